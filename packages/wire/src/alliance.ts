@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { route } from './contract.ts'
+import { acceleratorMs, calendarDate, country, instant, line, prose, slug, slugParams } from './shapes.ts'
+
+const room = 'alliance'
+
+export const allianceShape = z.object({
+  founded: z.boolean(),
+  name: z.string(),
+  demo: z.boolean(),
+  foundedAt: instant.nullable(),
+  logOrigin: z.string(),
+  /** The version of Allmende that serves this. */
+  version: z.string(),
+})
+
+export const memberShape = z.object({
+  id: slug,
+  name: z.string(),
+  kind: z.enum(['state', 'institution']),
+  country,
+  /** Voted share of the pool in basis points: 1,500 is 15 %. */
+  shareBp: z.int().min(0).max(10_000),
+  /** Pledged accelerator time per month. */
+  pledgedAcceleratorMs: acceleratorMs,
+  from: calendarDate,
+  until: calendarDate.nullable(),
+})
+
+export const lane = z.enum(['trial', 'standard'])
+export const callShape = z.object({
+  id: slug,
+  title: z.string(),
+  lane,
+  summary: z.string(),
+  opensAt: instant,
+  closesAt: instant.nullable(),
+  open: z.boolean(),
+  maxAcceleratorMs: acceleratorMs,
+  /** By when an application is decided, in hours from submission: the clock the applicant sees. */
+  decideWithinHours: z.int(),
+})
+
+export const rulebookShape = z.object({
+  version: z.int(),
+  adoptedAt: instant,
+  params: z.object({
+    /** A list older than this makes screening fail closed. */
+    listMaxAgeDays: z.int(),
+    screeningThreshold: z.number(),
+    trialMaxAcceleratorMs: acceleratorMs,
+    reviewersPerApplication: z.int(),
+    siteOfflineAfterMs: z.int(),
+    maxAttemptsPerJob: z.int(),
+    /** Decayed usage for shares: half-life in days. */
+    shareHalfLifeDays: z.int(),
+    /** Which answer binds where the text of law and its declared enforcement differ. */
+    enforcement: z.enum(['stricter', 'declared']),
+  }),
+})
+
+export const allianceRoutes = {
+  getAlliance: route({ operation: 'getAlliance', room, method: 'get', path: '/alliance', summary: 'The alliance that runs this installation', who: 'public', scope: 'read', reply: allianceShape, status: 200 }),
+  foundAlliance: route({
+    operation: 'foundAlliance', room, method: 'post', path: '/alliance', who: 'public', scope: 'manage', status: 201,
+    summary: 'Found the alliance of an empty installation; needs the set-up code that the server printed',
+    body: z.object({ name: line(120), setupCode: line(100), secretariatName: line(200), secretariatEmail: z.email().max(254) }),
+    reply: allianceShape,
+  }),
+  listMembers: route({ operation: 'listMembers', room, method: 'get', path: '/members', summary: 'Members, with share and pledge', who: 'public', scope: 'read', reply: z.object({ items: z.array(memberShape) }), status: 200 }),
+  getMember: route({ operation: 'getMember', room, method: 'get', path: '/members/{id}', summary: 'One member', who: 'public', scope: 'read', params: slugParams, reply: memberShape, status: 200 }),
+  createMember: route({ operation: 'createMember', room, method: 'post', path: '/members', summary: 'Admit a member', who: 'person', scope: 'manage', body: memberShape.omit({ until: true }), reply: memberShape, status: 201 }),
+  listCalls: route({ operation: 'listCalls', room, method: 'get', path: '/calls', summary: 'Calls, open and closed', who: 'public', scope: 'read', reply: z.object({ items: z.array(callShape) }), status: 200 }),
+  getCall: route({ operation: 'getCall', room, method: 'get', path: '/calls/{id}', summary: 'One call', who: 'public', scope: 'read', params: slugParams, reply: callShape, status: 200 }),
+  createCall: route({
+    operation: 'createCall', room, method: 'post', path: '/calls', summary: 'Open a call', who: 'person', scope: 'manage', status: 201, reply: callShape,
+    body: z.object({ id: slug, title: line(160), lane, summary: prose(2000), opensAt: instant, closesAt: instant.nullable(), maxAcceleratorMs: acceleratorMs, decideWithinHours: z.int().min(1).max(8760) }),
+  }),
+  getRulebook: route({ operation: 'getRulebook', room, method: 'get', path: '/rulebook', summary: 'The rulebook in force', who: 'public', scope: 'read', reply: rulebookShape, status: 200 }),
+}
+

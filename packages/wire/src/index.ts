@@ -1,0 +1,40 @@
+import { allianceRoutes } from './alliance.ts'
+import { applyRoutes } from './apply.ts'
+import { awardRoutes } from './award.ts'
+import { clearRoutes } from './clear.ts'
+import { jobRoutes } from './jobs.ts'
+import { peopleRoutes } from './people.ts'
+import { planRoutes } from './plan.ts'
+import { recordRoutes, reportRoutes } from './record.ts'
+import { reviewRoutes } from './review.ts'
+import { siteRoutes } from './sites.ts'
+
+/** Every operation of the API, by name. */
+export const routes = {
+  ...allianceRoutes,
+  ...peopleRoutes,
+  ...planRoutes,
+  ...applyRoutes,
+  ...clearRoutes,
+  ...reviewRoutes,
+  ...awardRoutes,
+  ...siteRoutes,
+  ...jobRoutes,
+  ...recordRoutes,
+  ...reportRoutes,
+}
+
+export * from './contract.ts'
+export * from './problem.ts'
+export * from './shapes.ts'
+export * from './alliance.ts'
+export * from './people.ts'
+export * from './plan.ts'
+export * from './apply.ts'
+export * from './clear.ts'
+export * from './review.ts'
+export * from './award.ts'
+export * from './sites.ts'
+export * from './jobs.ts'
+export * from './record.ts'
+export * from './log-entries.ts'

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+
+/**
+ * The kinds of entry in the public log. People and free text stand here only as commitments:
+ * SHA-256 over a random salt and the value, so that an entry can be opened later and says nothing before.
+ */
+const commitment = z.string().regex(/^sha256:[0-9a-f]{64}$/)
+const ref = z.string().max(100)
+const ms = z.int().min(0)
+
+export const logEntryKinds = {
+  'alliance.founded': z.strictObject({ name: z.string(), demo: z.boolean() }),
+  'member.admitted': z.strictObject({ member: ref, country: z.string(), shareBp: z.int(), pledgedAcceleratorMs: ms }),
+  'rulebook.adopted': z.strictObject({ version: z.int(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
+  'call.opened': z.strictObject({ call: ref, lane: z.string(), maxAcceleratorMs: ms }),
+  'role.granted': z.strictObject({ person: commitment, role: z.string(), scopeKind: z.string(), scopeId: z.string() }),
+  'role.revoked': z.strictObject({ person: commitment, role: z.string(), scopeKind: z.string(), scopeId: z.string() }),
+  'list.imported': z.strictObject({ list: ref, publishedOn: z.string(), sha256: z.string(), entries: z.int() }),
+  'site.added': z.strictObject({ site: ref, member: ref, country: z.string(), acceleratorModel: z.string(), accelerators: z.int() }),
+  'site.joined': z.strictObject({ site: ref, member: ref, publicKey: z.string() }),
+  'site.policy-set': z.strictObject({ site: ref, refusedMembers: z.array(z.string()), refusedCountries: z.array(z.string()), licenceConditions: commitment }),
+  'application.submitted': z.strictObject({ application: ref, number: z.string(), call: ref, member: ref, askedAcceleratorMs: ms, content: commitment, team: z.array(commitment) }),
+  'application.withdrawn': z.strictObject({ application: ref }),
+  'party.screened': z.strictObject({ application: ref, party: commitment, lists: z.array(z.strictObject({ list: z.string(), sha256: z.string() })), engineVersion: z.string(), hits: z.int() }),
+  'determination.made': z.strictObject({ application: ref, site: ref, outcome: z.string(), reasons: z.array(z.string()), asOf: z.string(), rulesVersion: z.string(), facts: commitment }),
+  'decision.made': z.strictObject({ application: ref, subject: z.enum(['hit', 'determination']), site: z.string().nullable(), verdict: z.string(), officer: commitment, reason: commitment }),
+  'clearance.changed': z.strictObject({ application: ref, site: ref, standing: z.string(), outcome: z.string() }),
+  'review.assigned': z.strictObject({ application: ref, reviewer: commitment }),
+  'review.submitted': z.strictObject({ application: ref, reviewer: commitment, score: z.int(), comment: commitment }),
+  'review.declined': z.strictObject({ application: ref, reviewer: commitment, reason: commitment }),
+  'application.refused': z.strictObject({ application: ref, by: commitment, reason: commitment }),
+  'award.made': z.strictObject({ application: ref, project: ref, member: ref, acceleratorMs: ms, from: z.string(), until: z.string(), by: commitment, conditions: z.array(commitment) }),
+  'award.announced': z.strictObject({ project: ref, canaries: z.array(z.strictObject({ site: z.string(), job: z.string() })) }),
+  'job.submitted': z.strictObject({ job: ref, project: ref, member: ref, accelerators: z.int(), cpus: z.int(), timeLimitMs: ms, canary: z.boolean(), content: commitment, by: commitment }),
+  'job.placed': z.strictObject({ job: ref, placement: ref, site: ref, attempt: z.int() }),
+  'job.cancel-asked': z.strictObject({ job: ref, by: commitment }),
+  'job.ended': z.strictObject({ job: ref, result: z.string() }),
+  'usage.recorded': z.strictObject({
+    job: ref, project: ref, member: ref, site: ref, siteMember: ref,
+    acceleratorMs: ms,
+    /** Exactly what the site signed, and its Ed25519 signature over the RFC 8785 form of it. */
+    record: z.record(z.string(), z.unknown()),
+    signature: z.string(),
+  }),
+} as const
+
+export type LogEntryKind = keyof typeof logEntryKinds
+export type LogEntryData<K extends LogEntryKind> = z.infer<(typeof logEntryKinds)[K]>

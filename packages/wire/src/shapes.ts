@@ -1,0 +1,73 @@
+import { z } from 'zod'
+
+/** Shapes that several rooms of the API share. The wire has its own; the domain's types are never serialised. */
+export const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and dashes, 63 at most')
+export const id = z.uuid()
+export const instant = z.iso.datetime()
+export const calendarDate = z.iso.date()
+export const country = z.string().regex(/^[A-Z]{2}$/, 'an ISO 3166-1 alpha-2 code, such as KE')
+export const line = (max = 200) => z.string().trim().min(1).max(max)
+export const prose = (max = 5000) => z.string().trim().max(max)
+/** Accelerator time in whole milliseconds; 3,600,000 is one accelerator-hour. */
+export const acceleratorMs = z.int().min(0)
+
+export const idParams = z.object({ id })
+export const slugParams = z.object({ id: slug })
+
+export const pageQuery = z.object({
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50).meta({ type: 'integer' }),
+})
+
+export function pageOf<T extends z.ZodType>(item: T) {
+  return z.object({ items: z.array(item), next: z.string().nullable() })
+}
+
+export const outcome = z.enum(['no-requirement-found', 'exception-may-apply', 'needs-officer', 'licence-required', 'prohibited'])
+
+export const citationShape = z.object({
+  instrument: z.string(),
+  paragraph: z.string(),
+  version: z.string(),
+  from: z.string(),
+  until: z.string().nullable(),
+  status: z.enum(['in-force', 'announced', 'stayed', 'not-enforced', 'unverified']),
+  text: z.string().optional(),
+})
+
+export const reasonShape = z.object({
+  code: z.string(),
+  regime: z.string(),
+  outcome,
+  finding: z.string(),
+  arithmetic: z.array(z.string()),
+  citations: z.array(citationShape),
+})
+
+export const questionShape = z.object({
+  fact: z.string(),
+  ask: z.string(),
+  whyAsked: z.string(),
+  answers: z.array(z.object({ answer: z.string(), outcome })),
+})
+
+export const determinationShape = z.object({
+  outcome,
+  regimes: z.array(z.object({ regime: z.string(), outcome, reasons: z.array(reasonShape) })),
+  reasons: z.array(reasonShape),
+  questions: z.array(questionShape),
+  asOf: z.string(),
+  rulesVersion: z.string(),
+})
+
+export const factorShape = z.object({
+  channel: z.string(),
+  side: z.enum(['for', 'against']),
+  what: z.string(),
+  queryPart: z.string(),
+  entryPart: z.string(),
+  weight: z.number(),
+})
+
+/** An entry of the public log that stands behind what is shown. */
+export const proofShape = z.object({ index: z.int(), kind: z.string(), at: instant })
