@@ -1,0 +1,75 @@
+import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { calls, members } from '../alliance/tables.ts'
+import { moment, whole } from '../db/columns.ts'
+import { people } from '../people/tables.ts'
+
+export const applications = pgTable(
+  'applications',
+  {
+    id: uuid('id').primaryKey(),
+    /** For people: "A-2026-0001". */
+    number: text('number').notNull().unique(),
+    call: text('call').notNull().references(() => calls.id),
+    member: text('member').references(() => members.id),
+    lead: uuid('lead').notNull().references(() => people.id),
+    state: text('state', { enum: ['draft', 'submitted', 'clearing', 'review', 'panel', 'awarded', 'refused', 'withdrawn'] }).notNull(),
+    version: integer('version').notNull(),
+    title: text('title').notNull(),
+    askedAcceleratorMs: whole('asked_accelerator_ms').notNull(),
+    /** The wire's applicationInput, whole. */
+    content: jsonb('content').notNull(),
+    /** Answers to questions of the rules: fact → yes or no. */
+    answers: jsonb('answers').notNull(),
+    refusal: text('refusal'),
+    createdAt: moment('created_at').notNull(),
+    updatedAt: moment('updated_at').notNull(),
+    /** Since when it waits in its present state. */
+    stateSince: moment('state_since').notNull(),
+    submittedAt: moment('submitted_at'),
+    decideBy: moment('decide_by'),
+    decidedAt: moment('decided_at'),
+  },
+  (t) => [index('applications_state').on(t.state, t.decideBy), index('applications_lead').on(t.lead)],
+)
+
+export const applicationNumbers = pgTable('application_numbers', {
+  year: integer('year').primaryKey(),
+  last: integer('last').notNull(),
+})
+
+/** People and organisations that are screened. Seen by officers and, each their own, by the person. */
+export const parties = pgTable(
+  'parties',
+  {
+    id: uuid('id').primaryKey(),
+    application: uuid('application').notNull().references(() => applications.id),
+    kind: text('kind', { enum: ['person', 'organisation'] }).notNull(),
+    person: uuid('person').references(() => people.id),
+    name: text('name').notNull(),
+    aliases: jsonb('aliases').notNull(),
+    birthDate: text('birth_date'),
+    nationalities: jsonb('nationalities').notNull(),
+    residence: text('residence'),
+    affiliation: text('affiliation'),
+    usPerson: text('us_person'),
+    /** Of an organisation: where it is, its headquarters, its ultimate parent's. */
+    headquartersCountry: text('headquarters_country'),
+    ultimateParentCountry: text('ultimate_parent_country'),
+    version: integer('version').notNull(),
+    leftAt: moment('left_at'),
+  },
+  (t) => [index('parties_application').on(t.application)],
+)
+
+export const teamMembers = pgTable(
+  'team_members',
+  {
+    id: uuid('id').primaryKey(),
+    application: uuid('application').notNull().references(() => applications.id),
+    person: uuid('person').notNull().references(() => people.id),
+    party: uuid('party').references(() => parties.id),
+    invitedAt: moment('invited_at').notNull(),
+    leftAt: moment('left_at'),
+  },
+  (t) => [uniqueIndex('team_members_once').on(t.application, t.person), index('team_members_person').on(t.person)],
+)

@@ -1,0 +1,104 @@
+import { boolean, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { applications, parties } from '../apply/tables.ts'
+import { moment } from '../db/columns.ts'
+import { people } from '../people/tables.ts'
+import { sites } from '../sites/tables.ts'
+
+export const lists = pgTable('lists', {
+  name: text('name').primaryKey(),
+  source: text('source').notNull(),
+  publishedOn: text('published_on').notNull(),
+  importedAt: moment('imported_at').notNull(),
+  sha256: text('sha256').notNull(),
+  entries: integer('entries').notNull(),
+})
+
+export const listEntries = pgTable(
+  'list_entries',
+  {
+    list: text('list').notNull().references(() => lists.name),
+    id: text('id').notNull(),
+    /** The domain's ListEntry. */
+    body: jsonb('body').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.list, t.id] })],
+)
+
+export const hits = pgTable(
+  'hits',
+  {
+    id: uuid('id').primaryKey(),
+    party: uuid('party').notNull().references(() => parties.id),
+    list: text('list').notNull(),
+    listEntry: text('list_entry').notNull(),
+    /** The entry as it stood when it was compared. */
+    entry: jsonb('entry').notNull(),
+    score: doublePrecision('score').notNull(),
+    match: boolean('match').notNull(),
+    factors: jsonb('factors').notNull(),
+    engineVersion: text('engine_version').notNull(),
+    state: text('state', { enum: ['open', 'confirmed', 'cleared'] }).notNull(),
+    createdAt: moment('created_at').notNull(),
+  },
+  (t) => [uniqueIndex('hits_pair').on(t.party, t.list, t.listEntry), index('hits_state').on(t.state)],
+)
+
+/** That a party, as it stood, was screened against the lists as they stood. */
+export const screenings = pgTable(
+  'screenings',
+  {
+    id: uuid('id').primaryKey(),
+    party: uuid('party').notNull().references(() => parties.id),
+    partyVersion: integer('party_version').notNull(),
+    lists: jsonb('lists').notNull(),
+    engineVersion: text('engine_version').notNull(),
+    hits: integer('hits').notNull(),
+    at: moment('at').notNull(),
+  },
+  (t) => [index('screenings_party').on(t.party)],
+)
+
+export const determinations = pgTable(
+  'determinations',
+  {
+    id: uuid('id').primaryKey(),
+    application: uuid('application').notNull().references(() => applications.id),
+    site: text('site').notNull().references(() => sites.id),
+    factsHash: text('facts_hash').notNull(),
+    facts: jsonb('facts').notNull(),
+    /** The domain's Determination. */
+    result: jsonb('result').notNull(),
+    outcome: text('outcome').notNull(),
+    createdAt: moment('created_at').notNull(),
+    supersededAt: moment('superseded_at'),
+  },
+  (t) => [index('determinations_pair').on(t.application, t.site)],
+)
+
+export const decisions = pgTable(
+  'decisions',
+  {
+    id: uuid('id').primaryKey(),
+    officer: uuid('officer').notNull().references(() => people.id),
+    hit: uuid('hit').references(() => hits.id),
+    determination: uuid('determination').references(() => determinations.id),
+    verdict: text('verdict').notNull(),
+    reason: text('reason').notNull(),
+    at: moment('at').notNull(),
+  },
+  (t) => [uniqueIndex('decisions_hit').on(t.hit), uniqueIndex('decisions_determination').on(t.determination)],
+)
+
+/** The standing answer per application (later its project) and site. */
+export const clearances = pgTable(
+  'clearances',
+  {
+    application: uuid('application').notNull().references(() => applications.id),
+    site: text('site').notNull().references(() => sites.id),
+    standing: text('standing', { enum: ['open', 'cleared', 'refused'] }).notNull(),
+    outcome: text('outcome').notNull(),
+    determination: uuid('determination').notNull().references(() => determinations.id),
+    at: moment('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.application, t.site] })],
+)

@@ -1,0 +1,105 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import type { SQL } from 'drizzle-orm'
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
+import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres'
+import { migrate as migratePg } from 'drizzle-orm/node-postgres/migrator'
+import { drizzle as drizzleLite } from 'drizzle-orm/pglite'
+import { migrate as migrateLite } from 'drizzle-orm/pglite/migrator'
+import pg from 'pg'
+
+type Drizzle = PgDatabase<PgQueryResultHKT, Record<string, never>>
+
+/** The database, the same over PGlite and PostgreSQL. */
+export type Database = {
+  readonly kind: 'pglite' | 'postgres'
+  /** The current transaction, or the pool outside of one. PGlite has one session: always ask here, never keep it. */
+  readonly sql: Drizzle
+  /** Runs in a transaction; joins the one under way. Throwing rolls back. */
+  transaction<T>(work: () => Promise<T>): Promise<T>
+  /** Runs once the transaction under way has committed; at once outside of one. */
+  afterCommit(work: () => void): void
+  rows<T>(query: SQL): Promise<T[]>
+  /** Brings the schema to this program's version; refuses a database that a newer program wrote. */
+  migrate(folder: string): Promise<void>
+  /** A copy of everything as one file; PGlite only (PostgreSQL has pg_dump). */
+  dump(): Promise<Blob | null>
+  close(): Promise<void>
+}
+
+type Unit = { readonly tx: Drizzle; readonly after: (() => void)[] }
+
+function withUnits(root: Drizzle) {
+  const current = new AsyncLocalStorage<Unit>()
+  const sqlNow = () => current.getStore()?.tx ?? root
+  async function transaction<T>(work: () => Promise<T>): Promise<T> {
+    if (current.getStore()) return work()
+    const after: (() => void)[] = []
+    const result = await root.transaction(async (tx) => current.run({ tx: tx as unknown as Drizzle, after }, work))
+    for (const run of after) run()
+    return result
+  }
+  return {
+    get sql() {
+      return sqlNow()
+    },
+    transaction,
+    afterCommit(work: () => void) {
+      const unit = current.getStore()
+      if (unit) unit.after.push(work)
+      else work()
+    },
+    async rows<T>(query: SQL): Promise<T[]> {
+      const result = (await sqlNow().execute(query)) as unknown as { rows: T[] }
+      return result.rows
+    },
+  }
+}
+
+/** Opens an embedded PGlite. `dir` null keeps everything in memory; `from` starts from a dump. */
+export async function openPglite(dir: string | null, from?: Blob): Promise<Database> {
+  if (dir && !existsSync(dir)) mkdirSync(dir, { recursive: true, mode: 0o700 })
+  const lite = await PGlite.create({
+    ...(dir ? { dataDir: join(dir, 'pglite') } : {}),
+    ...(from ? { loadDataDir: from } : {}),
+  })
+  const root = drizzleLite(lite)
+  const units = withUnits(root as unknown as Drizzle)
+  return Object.defineProperties(
+    {
+      kind: 'pglite' as const,
+      transaction: units.transaction,
+      afterCommit: units.afterCommit,
+      rows: units.rows,
+      migrate: (folder: string) => migrateLite(root, { migrationsFolder: folder }),
+      dump: () => lite.dumpDataDir('gzip') as Promise<Blob>,
+      close: () => lite.close(),
+    },
+    { sql: { get: () => units.sql, enumerable: true } },
+  ) as Database
+}
+
+/** Opens PostgreSQL 15 or later. */
+export async function openPostgres(url: string, connections = 10): Promise<Database> {
+  const pool = new pg.Pool({ connectionString: url, max: connections })
+  pool.on('error', () => {
+    // An idle connection broke; the pool makes a new one, and a query that needs it reports its own failure.
+  })
+  const root = drizzlePg(pool)
+  const units = withUnits(root as unknown as Drizzle)
+  await pool.query('select 1')
+  return Object.defineProperties(
+    {
+      kind: 'postgres' as const,
+      transaction: units.transaction,
+      afterCommit: units.afterCommit,
+      rows: units.rows,
+      migrate: (folder: string) => migratePg(root, { migrationsFolder: folder }),
+      dump: () => Promise.resolve(null),
+      close: () => pool.end(),
+    },
+    { sql: { get: () => units.sql, enumerable: true } },
+  ) as Database
+}

@@ -1,0 +1,13 @@
+/** Every table, for the migration tool. Rooms import their own tables from beside them. */
+export * from '../alliance/tables.ts'
+export * from '../people/tables.ts'
+export * from '../apply/tables.ts'
+export * from '../sites/tables.ts'
+export * from '../clear/tables.ts'
+export * from '../review/tables.ts'
+export * from '../award/tables.ts'
+export * from '../jobs/tables.ts'
+export * from '../place/tables.ts'
+export * from '../meter/tables.ts'
+export * from '../record/tables.ts'
+export * from '../http/tables.ts'

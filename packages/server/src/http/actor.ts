@@ -1,0 +1,21 @@
+import type { Scope } from '@allmende/wire'
+
+export type Role = 'secretariat' | 'officer' | 'panel-chair' | 'reviewer' | 'site-operator' | 'delegate' | 'project-lead' | 'project-member'
+export type Grant = { readonly role: Role; readonly scopeKind: 'alliance' | 'member' | 'site' | 'project'; readonly scopeId: string }
+
+export type PersonActor = {
+  readonly kind: 'person'
+  readonly person: string
+  readonly name: string
+  /** The session, or null for an API token. */
+  readonly session: string | null
+  readonly scopes: readonly Scope[]
+  readonly grants: readonly Grant[]
+}
+export type SiteActor = { readonly kind: 'site'; readonly site: string; readonly member: string }
+/** Who asks. */
+export type Actor = { readonly kind: 'nobody' } | PersonActor | SiteActor
+
+export function hasRole(actor: Actor, role: Role, scopeId?: string): boolean {
+  return actor.kind === 'person' && actor.grants.some((g) => g.role === role && (scopeId === undefined || g.scopeId === scopeId))
+}

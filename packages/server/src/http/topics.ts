@@ -1,0 +1,34 @@
+/** Wakes whoever waits for a topic in this process. A hint only: everything is also found by looking. */
+export type Topics = {
+  nudge(topic: string): void
+  waitFor(topic: string, ms: number, signal?: AbortSignal): Promise<boolean>
+}
+
+export function createTopics(): Topics {
+  const waiting = new Map<string, Set<() => void>>()
+  return {
+    nudge(topic) {
+      const listeners = waiting.get(topic)
+      waiting.delete(topic)
+      for (const wake of listeners ?? []) wake()
+    },
+    waitFor(topic, ms, signal) {
+      return new Promise((resolve) => {
+        const listeners = waiting.get(topic) ?? new Set()
+        waiting.set(topic, listeners)
+        const end = (woken: boolean) => {
+          clearTimeout(timer)
+          listeners.delete(wake)
+          signal?.removeEventListener('abort', give)
+          resolve(woken)
+        }
+        const wake = () => end(true)
+        const give = () => end(false)
+        const timer = setTimeout(give, ms)
+        listeners.add(wake)
+        signal?.addEventListener('abort', give, { once: true })
+        if (signal?.aborted) give()
+      })
+    },
+  }
+}
