@@ -1,0 +1,117 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { routes, statementInput, applicationInput } from '@allmende/wire'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { exit, hours, printJson, table, text, UsageError, type Command } from '../../command.ts'
+
+/** An application as a file: the same fields as the form; docs/apply.md shows one. */
+const applicationFile = z.object({
+  call: z.string(),
+  member: z.string().nullable().default(null),
+  content: applicationInput.partial(),
+  team: z.array(z.object({ name: z.string(), email: z.email() })).default([]),
+  statement: statementInput.optional(),
+})
+
+export const apply: Command = {
+  name: 'apply',
+  summary: 'Start an application from a file, and submit it',
+  usage: 'FILE.yaml [--submit]',
+  examples: ['allmende apply application.yaml', 'allmende apply application.yaml --submit'],
+  options: { submit: { type: 'boolean' } },
+  words: [1, 1],
+  async run(io, { values, words }) {
+    const path = resolve(io.cwd, words[0] ?? '')
+    const parsed = applicationFile.safeParse(parse(await readFile(path, 'utf8')))
+    if (!parsed.success) throw new UsageError(`${path}: ${parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; ')}`)
+    const file = parsed.data
+    const client = await io.client()
+    const begun = await client.call(routes.createApplication, { body: { call: file.call, member: file.member, content: file.content } })
+    for (const mate of file.team) await client.call(routes.inviteTeamMember, { params: { id: begun.id }, body: mate })
+    if (file.statement) await client.call(routes.saveStatement, { params: { id: begun.id }, body: file.statement })
+    const application = values.submit ? await client.call(routes.submitApplication, { params: { id: begun.id }, body: {} }) : await client.call(routes.getApplication, { params: { id: begun.id } })
+    if (values.json) printJson(io, application)
+    else io.out(`${application.number} (${application.id}) is ${application.state}. Follow it: allmende status ${application.id}\n`)
+    return exit.done
+  },
+}
+
+export const status: Command = {
+  name: 'status',
+  summary: 'Where your applications stand, since when, and what they wait for',
+  usage: '[APPLICATION]',
+  examples: ['allmende status', 'allmende status 019…'],
+  words: [0, 1],
+  async run(io, { values, words }) {
+    const client = await io.client()
+    const id = words[0]
+    if (!id) {
+      const { items } = await client.call(routes.listApplications, { query: {} })
+      if (values.json) printJson(io, items)
+      else if (items.length === 0) io.out('You have no applications yet. Start one: allmende apply FILE.yaml\n')
+      else io.out(table([['NUMBER', 'STATE', 'ASKED', 'DECIDED BY', 'ID', 'TITLE'], ...items.map((a) => [a.number, a.state, hours(a.askedAcceleratorMs), a.by?.slice(0, 16) ?? '–', a.id, a.title])]))
+      return exit.done
+    }
+    const application = await client.call(routes.getApplication, { params: { id } })
+    const { items: sites } = await client.call(routes.listClearances, { params: { id } })
+    if (values.json) printJson(io, { ...application, clearances: sites })
+    else {
+      io.out(`${application.number} ${application.content.title}\nState: ${application.state}, since ${application.clock.since.slice(0, 16)}, with ${application.clock.who}${application.clock.by ? `, decided by ${application.clock.by.slice(0, 16)}` : ''}\n`)
+      if (application.refusal) io.out(`Refused: ${application.refusal}\n`)
+      if (application.project) io.out(`Project: ${application.project}\n`)
+      for (const site of sites) io.out(`  ${site.siteName}: ${site.standing}${site.findings.length > 0 ? `. ${site.findings.join(' ')}` : ''}\n`)
+      for (const q of application.questions) io.out(`? ${q.ask}\n  ${q.whyAsked}\n  Answer: allmende answer ${id} ${q.fact}=yes or =no\n`)
+    }
+    return exit.done
+  },
+}
+
+export const answer: Command = {
+  name: 'answer',
+  summary: 'Answer open questions of the rules for an application',
+  usage: 'APPLICATION FACT=yes|no …',
+  examples: ['allmende answer 019… endUse.militaryOrIntelligence=no'],
+  words: [2, -1],
+  async run(io, { values, words }) {
+    const [id = '', ...pairs] = words
+    const answers: Record<string, 'yes' | 'no'> = {}
+    for (const pair of pairs) {
+      const [fact, said] = pair.split('=')
+      if (!fact || (said !== 'yes' && said !== 'no')) throw new UsageError(`"${pair}" is no answer; expected FACT=yes or FACT=no.`)
+      answers[fact] = said
+    }
+    const application = await (await io.client()).call(routes.answerQuestions, { params: { id }, body: { answers } })
+    if (values.json) printJson(io, application)
+    else io.out(`Answered. ${application.number} is ${application.state}.\n`)
+    return exit.done
+  },
+}
+
+export const projects: Command = {
+  name: 'projects',
+  summary: 'Your projects, what is left of each award',
+  usage: '',
+  examples: ['allmende projects'],
+  words: [0, 0],
+  async run(io, { values }) {
+    const { items } = await (await io.client()).call(routes.listProjects, { query: {} })
+    if (values.json) printJson(io, items)
+    else if (items.length === 0) io.out('You have no project yet. It comes with an award: allmende apply FILE.yaml\n')
+    else io.out(table([['PROJECT', 'STATE', 'LEFT', 'UNTIL', 'NAME'], ...items.map((p) => [p.id, p.state, hours(p.awardedAcceleratorMs - p.usedAcceleratorMs - p.reservedAcceleratorMs), p.until.slice(0, 10), p.name])]))
+    return exit.done
+  },
+}
+
+/** The project named by --project, or the only active one. */
+export async function chooseProject(client: Awaited<ReturnType<Parameters<Command['run']>[0]['client']>>, values: Parameters<Command['run']>[1]['values']): Promise<string> {
+  const named = text(values, 'project')
+  if (named) return named
+  const { items } = await client.call(routes.listProjects, { query: {} })
+  const active = items.filter((p) => p.state === 'active')
+  const [only] = active
+  if (!only || active.length > 1) {
+    throw new UsageError(active.length === 0 ? 'You have no active project to run this in. See: allmende projects' : `You have several projects; say which: --project ${active.map((p) => p.id).join(' | ')}`)
+  }
+  return only.id
+}
