@@ -1,3 +1,4 @@
+import { agentRoutes } from './agent.ts'
 import { allianceRoutes } from './alliance.ts'
 import { applyRoutes } from './apply.ts'
 import { awardRoutes } from './award.ts'
@@ -19,6 +20,7 @@ export const routes = {
   ...reviewRoutes,
   ...awardRoutes,
   ...siteRoutes,
+  ...agentRoutes,
   ...jobRoutes,
   ...recordRoutes,
   ...reportRoutes,
@@ -35,6 +37,8 @@ export * from './clear.ts'
 export * from './review.ts'
 export * from './award.ts'
 export * from './sites.ts'
+export * from './agent.ts'
+export * from './agent-protocol.ts'
 export * from './jobs.ts'
 export * from './record.ts'
 export * from './log-entries.ts'

@@ -38,6 +38,12 @@ export const hits = pgTable(
     factors: jsonb('factors').notNull(),
     engineVersion: text('engine_version').notNull(),
     state: text('state', { enum: ['open', 'confirmed', 'cleared'] }).notNull(),
+    /** The party's version that was compared. */
+    partyVersion: integer('party_version').notNull(),
+    /** How often it was opened; each opening takes a decision of its own. */
+    opened: integer('opened').notNull(),
+    /** Since when the lists no longer give this hit for the same party: it then binds nobody. */
+    goneAt: moment('gone_at'),
     createdAt: moment('created_at').notNull(),
   },
   (t) => [uniqueIndex('hits_pair').on(t.party, t.list, t.listEntry), index('hits_state').on(t.state)],
@@ -81,12 +87,14 @@ export const decisions = pgTable(
     id: uuid('id').primaryKey(),
     officer: uuid('officer').notNull().references(() => people.id),
     hit: uuid('hit').references(() => hits.id),
+    /** Which opening of the hit this decides. */
+    hitOpened: integer('hit_opened'),
     determination: uuid('determination').references(() => determinations.id),
     verdict: text('verdict').notNull(),
     reason: text('reason').notNull(),
     at: moment('at').notNull(),
   },
-  (t) => [uniqueIndex('decisions_hit').on(t.hit), uniqueIndex('decisions_determination').on(t.determination)],
+  (t) => [uniqueIndex('decisions_hit').on(t.hit, t.hitOpened), uniqueIndex('decisions_determination').on(t.determination)],
 )
 
 /** The standing answer per application (later its project) and site. */
@@ -102,3 +110,10 @@ export const clearances = pgTable(
   },
   (t) => [primaryKey({ columns: [t.application, t.site] })],
 )
+
+/** What an application was last evaluated on; where it differs from what stands now, it is evaluated again. */
+export const evaluations = pgTable('evaluations', {
+  application: uuid('application').primaryKey().references(() => applications.id),
+  inputs: text('inputs').notNull(),
+  at: moment('at').notNull(),
+})

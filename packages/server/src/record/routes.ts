@@ -39,7 +39,7 @@ async function proveEntry(ctx: Context, origin: string, index: number) {
   }
 }
 
-export const recordRooms = (originOf: (ctx: Context) => Promise<string>): Room => (serve, ctx) => {
+export const recordRoom = (originOf: (ctx: Context) => Promise<string>): Room => (serve, ctx) => {
   serve(routes.listEntries, async ({ query }) => {
     const rows = await listEntries(ctx, { before: query.before, kind: query.kind, limit: query.limit })
     const last = rows.at(-1)

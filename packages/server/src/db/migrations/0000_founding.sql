@@ -232,6 +232,7 @@ CREATE TABLE "decisions" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"officer" uuid NOT NULL,
 	"hit" uuid,
+	"hit_opened" integer,
 	"determination" uuid,
 	"verdict" text NOT NULL,
 	"reason" text NOT NULL,
@@ -250,6 +251,12 @@ CREATE TABLE "determinations" (
 	"superseded_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "evaluations" (
+	"application" uuid PRIMARY KEY NOT NULL,
+	"inputs" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "hits" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"party" uuid NOT NULL,
@@ -261,6 +268,9 @@ CREATE TABLE "hits" (
 	"factors" jsonb NOT NULL,
 	"engine_version" text NOT NULL,
 	"state" text NOT NULL,
+	"party_version" integer NOT NULL,
+	"opened" integer NOT NULL,
+	"gone_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -484,6 +494,7 @@ ALTER TABLE "decisions" ADD CONSTRAINT "decisions_hit_hits_id_fk" FOREIGN KEY ("
 ALTER TABLE "decisions" ADD CONSTRAINT "decisions_determination_determinations_id_fk" FOREIGN KEY ("determination") REFERENCES "public"."determinations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "determinations" ADD CONSTRAINT "determinations_application_applications_id_fk" FOREIGN KEY ("application") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "determinations" ADD CONSTRAINT "determinations_site_sites_id_fk" FOREIGN KEY ("site") REFERENCES "public"."sites"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "evaluations" ADD CONSTRAINT "evaluations_application_applications_id_fk" FOREIGN KEY ("application") REFERENCES "public"."applications"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hits" ADD CONSTRAINT "hits_party_parties_id_fk" FOREIGN KEY ("party") REFERENCES "public"."parties"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "list_entries" ADD CONSTRAINT "list_entries_list_lists_name_fk" FOREIGN KEY ("list") REFERENCES "public"."lists"("name") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "screenings" ADD CONSTRAINT "screenings_party_parties_id_fk" FOREIGN KEY ("party") REFERENCES "public"."parties"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -517,7 +528,7 @@ CREATE INDEX "applications_lead" ON "applications" USING btree ("lead");--> stat
 CREATE INDEX "parties_application" ON "parties" USING btree ("application");--> statement-breakpoint
 CREATE UNIQUE INDEX "team_members_once" ON "team_members" USING btree ("application","person");--> statement-breakpoint
 CREATE INDEX "team_members_person" ON "team_members" USING btree ("person");--> statement-breakpoint
-CREATE UNIQUE INDEX "decisions_hit" ON "decisions" USING btree ("hit");--> statement-breakpoint
+CREATE UNIQUE INDEX "decisions_hit" ON "decisions" USING btree ("hit","hit_opened");--> statement-breakpoint
 CREATE UNIQUE INDEX "decisions_determination" ON "decisions" USING btree ("determination");--> statement-breakpoint
 CREATE INDEX "determinations_pair" ON "determinations" USING btree ("application","site");--> statement-breakpoint
 CREATE UNIQUE INDEX "hits_pair" ON "hits" USING btree ("party","list","list_entry");--> statement-breakpoint

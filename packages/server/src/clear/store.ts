@@ -1,0 +1,196 @@
+import type { Determination } from '@allmende/domain/terms'
+import type { applicationInput } from '@allmende/wire'
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import { members } from '../alliance/tables.ts'
+import { applications, parties } from '../apply/tables.ts'
+import type { Context } from '../context.ts'
+import { sites } from '../sites/tables.ts'
+import { clearances, decisions, determinations, evaluations, hits, lists, screenings } from './tables.ts'
+
+export type ListRow = typeof lists.$inferSelect
+export type HitRow = typeof hits.$inferSelect
+export type DecisionRow = typeof decisions.$inferSelect
+export type ClearanceRow = typeof clearances.$inferSelect
+export type DeterminationRow = Omit<typeof determinations.$inferSelect, 'result'> & { readonly result: Determination }
+export type PartyRow = Omit<typeof parties.$inferSelect, 'aliases' | 'nationalities'> & { readonly aliases: readonly string[]; readonly nationalities: readonly string[] }
+export type ApplicationRow = Omit<typeof applications.$inferSelect, 'content' | 'answers'> & {
+  readonly content: z.output<typeof applicationInput>
+  readonly answers: Readonly<Record<string, string>>
+}
+type Policy = { refusedMembers: string[]; refusedCountries: string[]; licenceConditions: string; conditionsKnown: boolean }
+export type SiteWithMember = {
+  readonly id: string
+  readonly name: string
+  readonly country: string
+  readonly memberCountry: string
+  readonly acceleratorModel: string
+  readonly policy: Policy
+  readonly createdAt: Date
+}
+
+/** Locks an application, so that it is evaluated and decided by one at a time; null where there is none. */
+export async function lockApplication(ctx: Context, id: string): Promise<ApplicationRow | null> {
+  const [row] = await ctx.db.sql.select().from(applications).where(eq(applications.id, id)).for('update')
+  return (row as ApplicationRow | undefined) ?? null
+}
+
+/** The same, but null at once where somebody else holds it. */
+export async function tryLockApplication(ctx: Context, id: string): Promise<ApplicationRow | null> {
+  const [row] = await ctx.db.sql.select().from(applications).where(eq(applications.id, id)).for('update', { skipLocked: true })
+  return (row as ApplicationRow | undefined) ?? null
+}
+
+export async function readApplication(ctx: Context, id: string): Promise<ApplicationRow | null> {
+  const [row] = await ctx.db.sql.select().from(applications).where(eq(applications.id, id))
+  return (row as ApplicationRow | undefined) ?? null
+}
+
+/** The parties that take part now. */
+export async function loadParties(ctx: Context, application: string): Promise<PartyRow[]> {
+  const rows = await ctx.db.sql
+    .select()
+    .from(parties)
+    .where(and(eq(parties.application, application), isNull(parties.leftAt)))
+    .orderBy(asc(parties.id))
+  return rows as PartyRow[]
+}
+
+export async function loadLists(ctx: Context): Promise<ListRow[]> {
+  return ctx.db.sql.select().from(lists).orderBy(asc(lists.name))
+}
+
+export async function loadSitesWithMember(ctx: Context): Promise<SiteWithMember[]> {
+  const rows = await ctx.db.sql
+    .select({ id: sites.id, name: sites.name, country: sites.country, memberCountry: members.country, acceleratorModel: sites.acceleratorModel, policy: sites.policy, createdAt: sites.createdAt })
+    .from(sites)
+    .innerJoin(members, eq(members.id, sites.member))
+    .orderBy(asc(sites.id))
+  return rows as SiteWithMember[]
+}
+
+/** Hits of parties, gone ones included. */
+export async function loadHits(ctx: Context, of: readonly string[]): Promise<HitRow[]> {
+  if (of.length === 0) return []
+  return ctx.db.sql.select().from(hits).where(inArray(hits.party, [...of])).orderBy(asc(hits.id))
+}
+
+export type ScreeningRow = typeof screenings.$inferSelect
+
+/** The last screening of each party. */
+export async function loadLastScreenings(ctx: Context, of: readonly string[]): Promise<ScreeningRow[]> {
+  if (of.length === 0) return []
+  return ctx.db.sql
+    .selectDistinctOn([screenings.party])
+    .from(screenings)
+    .where(inArray(screenings.party, [...of]))
+    .orderBy(screenings.party, desc(screenings.at), desc(screenings.id))
+}
+
+export async function insertScreening(ctx: Context, row: typeof screenings.$inferInsert): Promise<void> {
+  await ctx.db.sql.insert(screenings).values(row)
+}
+
+export async function saveHits(ctx: Context, rows: readonly (typeof hits.$inferInsert)[]): Promise<void> {
+  if (rows.length === 0) return
+  await ctx.db.sql
+    .insert(hits)
+    .values([...rows])
+    .onConflictDoUpdate({
+      target: [hits.party, hits.list, hits.listEntry],
+      set: {
+        entry: sql`excluded.entry`, score: sql`excluded.score`, match: sql`excluded.match`, factors: sql`excluded.factors`,
+        engineVersion: sql`excluded.engine_version`, state: sql`excluded.state`, partyVersion: sql`excluded.party_version`,
+        opened: sql`excluded.opened`, goneAt: sql`excluded.gone_at`,
+      },
+    })
+}
+
+export async function setHitState(ctx: Context, id: string, state: HitRow['state']): Promise<void> {
+  await ctx.db.sql.update(hits).set({ state }).where(eq(hits.id, id))
+}
+
+/** Determinations that stand, with the decision on each. */
+export async function loadDeterminations(ctx: Context, application: string): Promise<{ determination: DeterminationRow; decision: DecisionRow | null }[]> {
+  const rows = await ctx.db.sql
+    .select({ determination: determinations, decision: decisions })
+    .from(determinations)
+    .leftJoin(decisions, eq(decisions.determination, determinations.id))
+    .where(and(eq(determinations.application, application), isNull(determinations.supersededAt)))
+    .orderBy(asc(determinations.site))
+  return rows as { determination: DeterminationRow; decision: DecisionRow | null }[]
+}
+
+export async function insertDeterminations(ctx: Context, rows: readonly (typeof determinations.$inferInsert)[], superseded: readonly string[]): Promise<void> {
+  if (superseded.length > 0) await ctx.db.sql.update(determinations).set({ supersededAt: ctx.now() }).where(inArray(determinations.id, [...superseded]))
+  if (rows.length > 0) await ctx.db.sql.insert(determinations).values([...rows])
+}
+
+export async function loadClearances(ctx: Context, application: string): Promise<ClearanceRow[]> {
+  return ctx.db.sql.select().from(clearances).where(eq(clearances.application, application)).orderBy(asc(clearances.site))
+}
+
+export async function saveClearances(ctx: Context, rows: readonly (typeof clearances.$inferInsert)[]): Promise<void> {
+  if (rows.length === 0) return
+  await ctx.db.sql
+    .insert(clearances)
+    .values([...rows])
+    .onConflictDoUpdate({
+      target: [clearances.application, clearances.site],
+      set: { standing: sql`excluded.standing`, outcome: sql`excluded.outcome`, determination: sql`excluded.determination`, at: sql`excluded.at` },
+    })
+}
+
+/** @returns false where the same opening or determination was decided already */
+export async function insertDecision(ctx: Context, row: typeof decisions.$inferInsert): Promise<boolean> {
+  return (await ctx.db.sql.insert(decisions).values(row).onConflictDoNothing().returning({ id: decisions.id })).length === 1
+}
+
+const seconds = (column: unknown) => sql`coalesce(extract(epoch from ${column})::text, '')`
+
+/**
+ * A fingerprint of all that an evaluation reads: the application, its parties and hits, every site, every list, and
+ * `today` (date, editions of rules and engine, whether lists are too old). MD5 tells states apart; nothing relies
+ * on it being hard to forge.
+ */
+function inputsOf(today: string) {
+  return sql`md5(concat_ws('|', ${today}::text, a.content::text, a.answers::text, a.member,
+    (select string_agg(p.id || ':' || p.version || ':' || ${seconds(sql`p.left_at`)}, ',' order by p.id) from parties p where p.application = a.id),
+    (select string_agg(h.id || ':' || h.state || ':' || h.opened || ':' || ${seconds(sql`h.gone_at`)}, ',' order by h.id) from hits h join parties p on p.id = h.party where p.application = a.id),
+    (select string_agg(s.id || ':' || s.name || ':' || s.country || ':' || s.accelerator_model || ':' || m.country || ':' || s.policy::text, ',' order by s.id) from sites s join members m on m.id = s.member),
+    (select string_agg(l.name || ':' || l.sha256, ',' order by l.name) from lists l)))`
+}
+
+/** Remembers what the application was evaluated on, as it stands now. */
+export async function saveEvaluation(ctx: Context, application: string, today: string): Promise<void> {
+  await ctx.db.rows(sql`
+    insert into evaluations (application, inputs, at)
+    select a.id, ${inputsOf(today)}, ${ctx.now().toISOString()}::timestamptz from applications a where a.id = ${application}::uuid
+    on conflict (application) do update set inputs = excluded.inputs, at = excluded.at`)
+}
+
+/** Whether anything that an evaluation reads has changed since the last one. */
+export async function isEvaluated(ctx: Context, application: string, today: string): Promise<boolean> {
+  const [row] = await ctx.db.rows<{ same: boolean }>(sql`
+    select (e.inputs = ${inputsOf(today)}) as same from applications a join evaluations e on e.application = a.id where a.id = ${application}::uuid`)
+  return row?.same ?? false
+}
+
+/**
+ * Applications in which something may move, in the order they were submitted: submitted ones; live ones whose
+ * inputs changed; and clearing ones in which nothing is open any more.
+ */
+export async function listDue(ctx: Context, today: string): Promise<string[]> {
+  const rows = await ctx.db.rows<{ id: string }>(sql`
+    select a.id from applications a left join evaluations e on e.application = a.id
+    where a.state = 'submitted'
+      or (a.state in ('clearing', 'review', 'panel') and e.inputs is distinct from ${inputsOf(today)})
+      or (a.state = 'awarded' and exists (select 1 from projects p where p.application = a.id and p.state <> 'ended') and e.inputs is distinct from ${inputsOf(today)})
+      or (a.state = 'clearing'
+        and not exists (select 1 from hits h join parties p on p.id = h.party where p.application = a.id and p.left_at is null and h.state = 'open' and h.gone_at is null)
+        and (exists (select 1 from clearances c where c.application = a.id and c.standing = 'cleared')
+          or not exists (select 1 from clearances c where c.application = a.id and c.standing = 'open')))
+    order by a.submitted_at, a.id`)
+  return rows.map((row) => row.id)
+}
+

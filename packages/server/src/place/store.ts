@@ -1,0 +1,66 @@
+import { asc, eq, inArray, sql } from 'drizzle-orm'
+import { allocations, projects } from '../award/tables.ts'
+import { clearances } from '../clear/tables.ts'
+import type { Context } from '../context.ts'
+import { jobs, placements } from '../jobs/tables.ts'
+import { explanations } from './tables.ts'
+
+/** Jobs that wait, first come first, with the project they belong to. */
+export async function loadQueue(ctx: Context, limit: number) {
+  return ctx.db.sql
+    .select({ job: jobs, member: projects.member, application: projects.application, projectState: projects.state })
+    .from(jobs)
+    .innerJoin(projects, eq(projects.id, jobs.project))
+    .where(eq(jobs.state, 'queued'))
+    .orderBy(asc(jobs.sequence))
+    .limit(limit)
+}
+
+/** What occupies the sites now. */
+export async function loadOccupied(ctx: Context) {
+  return ctx.db.sql
+    .select({ placement: placements, job: jobs })
+    .from(placements)
+    .innerJoin(jobs, eq(jobs.id, placements.job))
+    .where(inArray(placements.state, ['desired', 'accepted', 'running']))
+}
+
+export async function loadClearances(ctx: Context, applications: readonly string[]) {
+  if (applications.length === 0) return []
+  return ctx.db.sql.select().from(clearances).where(inArray(clearances.application, [...applications]))
+}
+
+export async function loadAllocations(ctx: Context, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  return ctx.db.sql.select().from(allocations).where(inArray(allocations.project, [...ids]))
+}
+
+/** Accelerator time by member, halved for every half-life that passed since it was used. */
+export async function loadDecayedUsage(ctx: Context, now: Date, halfLifeDays: number): Promise<{ member: string; ms: number }[]> {
+  const rows = await ctx.db.rows<{ member: string; ms: number }>(sql`
+    select member, sum(accelerator_ms * power(0.5, extract(epoch from ${now.toISOString()}::timestamptz - at) / 86400.0 / ${halfLifeDays}))::float8 as ms
+    from usage_records where at > ${now.toISOString()}::timestamptz - ${halfLifeDays * 20} * interval '1 day' group by member`)
+  return rows.map((row) => ({ member: row.member, ms: Math.round(row.ms) }))
+}
+
+export async function saveExplanations(ctx: Context, rows: (typeof explanations.$inferInsert)[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += 500) {
+    await ctx.db.sql
+      .insert(explanations)
+      .values(rows.slice(from, from + 500))
+      .onConflictDoUpdate({
+        target: explanations.job,
+        set: { at: sql`excluded.at`, rank: sql`excluded.rank`, expectedStartAt: sql`excluded.expected_start_at`, sites: sql`excluded.sites` },
+      })
+  }
+}
+
+export async function loadExplanation(ctx: Context, job: string) {
+  const [row] = await ctx.db.sql.select().from(explanations).where(eq(explanations.job, job))
+  return row ?? null
+}
+
+/** One broker at a time, whatever the number of servers; the lock ends with the transaction. */
+export async function lockBroker(ctx: Context): Promise<void> {
+  await ctx.db.rows(sql`select pg_advisory_xact_lock(4911001)`)
+}

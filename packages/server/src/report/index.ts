@@ -1,0 +1,1 @@
+export { reportRoom } from './routes.ts'

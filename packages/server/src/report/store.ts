@@ -1,0 +1,69 @@
+import { sql } from 'drizzle-orm'
+import type { Context } from '../context.ts'
+
+type Sum = { member: string; ms: number }
+
+/** Accelerator time by member from the usage whose entries stand in the first `size` entries of the log. */
+export async function usageByMember(ctx: Context, size: number): Promise<{ given: Sum[]; used: Sum[] }> {
+  const rows = await ctx.db.rows<{ side: 'given' | 'used'; member: string; ms: string | number }>(sql`
+    select 'given' as side, site_member as member, sum(accelerator_ms) as ms from usage_records where log_index < ${size} group by site_member
+    union all
+    select 'used' as side, member, sum(accelerator_ms) as ms from usage_records where log_index < ${size} group by member`)
+  const side = (name: 'given' | 'used') => rows.filter((r) => r.side === name).map((r) => ({ member: r.member, ms: Number(r.ms) }))
+  return { given: side('given'), used: side('used') }
+}
+
+export type Counts = { jobsFinished: number; usageRecords: number; awards: number; decisions: number }
+
+/** Counts of entries by kind in the first `size` entries of the log. */
+export async function countEntries(ctx: Context, size: number): Promise<Counts> {
+  const [row] = await ctx.db.rows<Record<keyof Counts, number>>(sql`
+    select
+      count(*) filter (where kind = 'job.ended' and body::jsonb -> 'data' ->> 'result' = 'finished')::int as "jobsFinished",
+      count(*) filter (where kind = 'usage.recorded')::int as "usageRecords",
+      count(*) filter (where kind = 'award.made')::int as awards,
+      count(*) filter (where kind = 'decision.made')::int as decisions
+    from log_entries where index < ${size} and kind in ('job.ended', 'usage.recorded', 'award.made', 'decision.made')`)
+  return row ?? { jobsFinished: 0, usageRecords: 0, awards: 0, decisions: 0 }
+}
+
+export type SummaryRow = {
+  accelerators: number
+  acceleratorModels: string[]
+  sites: number
+  sitesOnline: number
+  openCases: number
+  oldestCaseSince: Date | string | null
+  medianHoursToFirstJob: number | null
+}
+
+/** Figures of the front page that are not sums of usage, in one query. */
+export async function loadFigures(ctx: Context, onlineSince: Date): Promise<SummaryRow> {
+  const [row] = await ctx.db.rows<SummaryRow>(sql`
+    select
+      (select coalesce(sum(accelerators), 0)::int from sites) as accelerators,
+      (select coalesce(json_agg(distinct accelerator_model), '[]'::json) from sites) as "acceleratorModels",
+      (select count(*)::int from sites) as sites,
+      (select count(*)::int from sites where last_seen_at >= ${onlineSince.toISOString()}::timestamptz) as "sitesOnline",
+      (select count(*)::int from applications where state = 'clearing') as "openCases",
+      (select min(state_since) from applications where state = 'clearing') as "oldestCaseSince",
+      (select percentile_cont(0.5) within group (order by extract(epoch from first.started - a.submitted_at) / 3600.0)
+        from applications a join projects p on p.application = a.id
+        join lateral (select min(started_at) as started from jobs where jobs.project = p.id and started_at is not null) first on first.started is not null
+        where a.submitted_at is not null)::float8 as "medianHoursToFirstJob"`)
+  if (!row) throw new Error('Invariant broken: a select without from gives one row')
+  return row
+}
+
+export type DecisionRow = { number: string; title: string; member: string | null; askedAt: Date | string; outcome: 'awarded' | 'refused'; acceleratorMs: string | number; at: Date | string }
+
+/** What was decided last, newest first. Awards stand here once they are announced: approved means runnable. */
+export async function lastDecisions(ctx: Context, limit: number): Promise<DecisionRow[]> {
+  return ctx.db.rows<DecisionRow>(sql`
+    select a.number, a.title, a.member, a.submitted_at as "askedAt", a.state as outcome,
+      coalesce((select sum(l.accelerator_ms) from allocations l where l.project = p.id), 0) as "acceleratorMs",
+      coalesce(p.announced_at, a.decided_at, a.updated_at) as at
+    from applications a left join projects p on p.application = a.id
+    where (a.state = 'refused' or (a.state = 'awarded' and p.announced_at is not null)) and a.submitted_at is not null
+    order by at desc limit ${limit}`)
+}

@@ -1,0 +1,48 @@
+import { routes } from '@allmende/wire'
+import { loadRulebook } from '../alliance/index.ts'
+import type { Context } from '../context.ts'
+import type { Room } from '../http/api.ts'
+import { demand } from '../http/policy.ts'
+import { Refusal } from '../http/problems.ts'
+import { append } from '../record/index.ts'
+import { describeSite } from './describe-site.ts'
+import { joinSite, makeEnrolment } from './enrol.ts'
+import { insertSite, loadSite, loadSites, savePolicy } from './store.ts'
+
+async function demandSite(ctx: Context, id: string) {
+  const site = await loadSite(ctx, id)
+  if (!site) throw new Refusal('request.not-found', `There is no site "${id}".`)
+  return site
+}
+
+export const sitesRoom: Room = (serve, ctx) => {
+  const describe = async (site: Awaited<ReturnType<typeof demandSite>>) => describeSite(site, ctx.now(), (await loadRulebook(ctx)).siteOfflineAfterMs)
+  serve(routes.listSites, async () => {
+    const { siteOfflineAfterMs } = await loadRulebook(ctx)
+    return { body: { items: (await loadSites(ctx)).map((site) => describeSite(site, ctx.now(), siteOfflineAfterMs)) } }
+  })
+  serve(routes.getSite, async ({ params }) => ({ body: await describe(await demandSite(ctx, params.id)) }))
+  serve(routes.createSite, async ({ actor, body }) => {
+    demand(actor, { action: 'alliance.manage' })
+    const added = await insertSite(ctx, { ...body, engine: 'local', createdAt: ctx.now() })
+    if (!added) throw new Refusal('alliance.exists', `There is a site "${body.id}" already.`)
+    await append(ctx, 'site.added', [body.id], () => ({ site: body.id, member: body.member, country: body.country, acceleratorModel: body.acceleratorModel, accelerators: body.accelerators }))
+    ctx.nudge('chain')
+    return { body: await describe(await demandSite(ctx, body.id)) }
+  })
+  serve(routes.enrolSite, async ({ actor, params }) => {
+    const site = await demandSite(ctx, params.id)
+    demand(actor, { action: 'site.manage', site: site.id, member: site.member })
+    return { body: await makeEnrolment(ctx, site.id) }
+  })
+  serve(routes.setSitePolicy, async ({ actor, params, body }) => {
+    const site = await demandSite(ctx, params.id)
+    demand(actor, { action: 'site.manage', site: site.id, member: site.member })
+    await savePolicy(ctx, site.id, body)
+    await append(ctx, 'site.policy-set', [site.id], (hide) => ({ site: site.id, refusedMembers: body.refusedMembers, refusedCountries: body.refusedCountries, licenceConditions: hide('licenceConditions', body.licenceConditions) }))
+    ctx.nudge('chain')
+    ctx.nudge('place')
+    return { body: await describe(await demandSite(ctx, site.id)) }
+  })
+  serve(routes.enrolAgent, async ({ body }) => ({ body: await joinSite(ctx, body) }))
+}

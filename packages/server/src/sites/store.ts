@@ -1,0 +1,52 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Context } from '../context.ts'
+import { enrolments, sites } from './tables.ts'
+
+export type SiteRow = typeof sites.$inferSelect
+export type SitePolicy = { refusedMembers: string[]; refusedCountries: string[]; licenceConditions: string; conditionsKnown: boolean }
+
+export const policyOf = (row: SiteRow) => row.policy as SitePolicy
+
+/** Sites with the number of jobs each runs now, by id. */
+export async function loadSites(ctx: Context): Promise<(SiteRow & { running: number })[]> {
+  const running = sql<number>`(select count(*)::int from placements where placements.site = ${sites.id} and placements.state = 'running')`
+  const rows = await ctx.db.sql.select({ site: sites, running }).from(sites).orderBy(sites.id)
+  return rows.map((row) => ({ ...row.site, running: row.running }))
+}
+
+export async function loadSite(ctx: Context, id: string): Promise<(SiteRow & { running: number }) | null> {
+  return (await loadSites(ctx)).find((site) => site.id === id) ?? null
+}
+
+export async function insertSite(ctx: Context, row: typeof sites.$inferInsert): Promise<boolean> {
+  return (await ctx.db.sql.insert(sites).values(row).onConflictDoNothing().returning({ id: sites.id })).length === 1
+}
+
+export async function savePolicy(ctx: Context, id: string, policy: SitePolicy): Promise<void> {
+  await ctx.db.sql.update(sites).set({ policy }).where(eq(sites.id, id))
+}
+
+export async function insertEnrolment(ctx: Context, row: typeof enrolments.$inferInsert): Promise<void> {
+  await ctx.db.sql.insert(enrolments).values(row)
+}
+
+/** Locks the enrolment so that a code used twice at once joins once. */
+export async function lockEnrolment(ctx: Context, tokenHash: string) {
+  const [row] = await ctx.db.sql
+    .select({ enrolment: enrolments, site: sites })
+    .from(enrolments)
+    .innerJoin(sites, eq(sites.id, enrolments.site))
+    .where(eq(enrolments.tokenHash, tokenHash))
+    .for('update')
+  return row ?? null
+}
+
+export async function saveJoined(ctx: Context, tokenHash: string, site: string, publicKey: string, siteTokenHash: string, agentVersion: string): Promise<void> {
+  await ctx.db.sql.update(enrolments).set({ usedAt: ctx.now() }).where(eq(enrolments.tokenHash, tokenHash))
+  await ctx.db.sql.update(sites).set({ publicKey, tokenHash: siteTokenHash, agentVersion }).where(eq(sites.id, site))
+}
+
+/** What a site's agent last said of itself. */
+export async function saveSeen(ctx: Context, site: string, seen: { agentVersion: string; sandbox: string; engine: string; accelerators: number; cpus: number; memoryMiB: number }): Promise<void> {
+  await ctx.db.sql.update(sites).set({ ...seen, lastSeenAt: ctx.now() }).where(eq(sites.id, site))
+}

@@ -1,0 +1,38 @@
+import { loadAlliance, originOf } from '../alliance/index.ts'
+import type { Context } from '../context.ts'
+import { createMailer } from '../outside/mail.ts'
+import { placeJobs, proveAwards, reclaimSilent } from '../place/index.ts'
+import { signCheckpoint } from '../record/index.ts'
+import { advanceChain } from './chain.ts'
+import type { Timer } from './loop.ts'
+import { sendDueMail } from './mail.ts'
+
+/** Everything a clock starts. Each looks at the state of things; none depends on having been told. */
+export function allTimers(ctx: Context): readonly Timer[] {
+  const founded = async (work: () => Promise<boolean>) => ((await loadAlliance(ctx)) ? work() : false)
+  const mailer = createMailer(ctx.settings)
+  const startedAt = ctx.now().getTime()
+  return [
+    { name: 'chain', everyMs: 5000, topics: ['chain'], run: () => founded(() => advanceChain(ctx)) },
+    { name: 'canary', everyMs: 5000, topics: ['canary', 'chain'], run: () => founded(() => proveAwards(ctx)) },
+    { name: 'place', everyMs: 5000, topics: ['place'], run: () => founded(() => placeJobs(ctx)) },
+    {
+      name: 'reclaim',
+      everyMs: 15_000,
+      topics: [],
+      // A server that was down heard nobody: sites get time to speak before they count as silent.
+      run: () => founded(async () => ctx.now().getTime() - startedAt > 120_000 && (await reclaimSilent(ctx))),
+    },
+    {
+      name: 'checkpoint',
+      everyMs: 2000,
+      topics: [],
+      run: () =>
+        founded(async () => {
+          await signCheckpoint(ctx, await originOf(ctx))
+          return false
+        }),
+    },
+    ...(mailer ? [{ name: 'mail', everyMs: 5000, topics: ['mail'], run: () => sendDueMail(ctx, mailer) }] : []),
+  ]
+}
