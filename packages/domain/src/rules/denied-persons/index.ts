@@ -1,0 +1,100 @@
+import { unreachable } from '@allmende/domain/terms'
+import { cite } from '../cite.ts'
+import type { Finding, Regime, Rule } from '../rule.ts'
+import type { ScreeningStatus } from '../facts.ts'
+
+const generalProhibitionFour = cite('15 CFR 736', '736.2(b)(4)', 'known from secondary sources')
+const entityList = cite('15 CFR 744', '744.11 and Supp. 4', 'known from secondary sources')
+
+function findingFor(status: ScreeningStatus): Finding {
+  switch (status) {
+    case 'clear':
+      return {
+        outcome: 'no-requirement-found',
+        finding: 'Screening of every stated party found no open hit.',
+      }
+    case 'hold':
+      return {
+        outcome: 'needs-officer',
+        finding: 'A list entry resembles a party and no officer has decided on it.',
+      }
+    case 'confirmed-match':
+      return {
+        outcome: 'licence-required',
+        finding: 'An officer confirmed that a party is listed; the entry says for what a licence is needed.',
+        citations: [entityList],
+      }
+    case 'denied-person':
+      return { outcome: 'prohibited', finding: 'A party is a denied person; dealing with one is prohibited.' }
+    case 'unknown':
+      return {
+        outcome: 'needs-officer',
+        finding: 'Screening of the parties has not been completed.',
+        missing: ['screening'],
+      }
+    default:
+      return unreachable(status)
+  }
+}
+
+const screening: Rule = {
+  code: 'denied-persons.screening',
+  cite: generalProhibitionFour,
+  find: ({ facts }) => [findingFor(facts.screening)],
+}
+
+const ownersNote: Rule['find'] = ({ facts }) =>
+  facts.screening === 'clear'
+    ? [
+        {
+          outcome: 'no-requirement-found',
+          finding:
+            'A party owned half or more by listed parties counts as listed; the screening must cover owners.',
+        },
+      ]
+    : []
+
+/** The affiliates rule before its stay. */
+const ownersFirst: Rule = {
+  code: 'denied-persons.owners-2025',
+  cite: cite('15 CFR 744', '744.11(a), 50 per cent rule', '90 FR 47201', {
+    from: '2025-09-29',
+    until: '2025-11-10',
+  }),
+  find: ownersNote,
+}
+
+/** While stayed, the rule's text does not operate; shown so that a reader knows it comes back. */
+const ownersStayed: Rule = {
+  code: 'denied-persons.owners-stayed',
+  cite: cite('15 CFR 744', '744.11(a), 50 per cent rule', '90 FR 50857', {
+    from: '2025-11-10',
+    until: '2026-11-10',
+    status: 'stayed',
+  }),
+  find: ({ facts }) =>
+    facts.screening === 'clear'
+      ? [
+          {
+            outcome: 'no-requirement-found',
+            finding: 'The 50 per cent ownership rule is stayed until 2026-11-09.',
+          },
+        ]
+      : [],
+}
+
+/** After the stay's end; no later document was found, so the stricter reading is taken as unverified. */
+const ownersAgain: Rule = {
+  code: 'denied-persons.owners-2026',
+  cite: cite('15 CFR 744', '744.11(a), 50 per cent rule', '90 FR 50857, end of the stay', {
+    from: '2026-11-10',
+    status: 'unverified',
+  }),
+  find: ownersNote,
+}
+
+export const deniedPersons: Regime = {
+  name: 'denied-persons',
+  scope: generalProhibitionFour,
+  rules: [screening, ownersFirst, ownersStayed, ownersAgain],
+}

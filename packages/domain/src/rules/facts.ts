@@ -1,0 +1,106 @@
+import type { Accelerator, CalendarDate, CountryCode } from '@allmende/domain/terms'
+
+/** An organisation that takes part. One without a parent states its own headquarters as ultimate parent. */
+export type Organisation = {
+  readonly country: CountryCode | null
+  readonly headquartersCountry: CountryCode | null
+  readonly ultimateParentCountry: CountryCode | null
+}
+
+/** A person who takes part. An empty list of nationalities means that none is known. */
+export type Person = {
+  readonly locationCountry: CountryCode | null
+  readonly nationalities: readonly CountryCode[]
+  readonly residenceCountry: CountryCode | null
+  /** In the sense of 15 CFR 772.1: citizen or permanent resident of, or juridical or physical person in, the US. */
+  readonly usPerson: boolean | null
+}
+
+/** Conditions under which a site's hardware was licensed to it. */
+export type LicenceConditions = {
+  /** Countries that no party may be located or headquartered in. */
+  readonly excludedCountries: readonly CountryCode[]
+  /** Conditions in words, which an officer compares with the case. */
+  readonly otherConditions: readonly string[]
+  /** The licence: "BIS licence D1234567". */
+  readonly source: string
+}
+
+/** A rule of the site's own country or operator, declared by the site. */
+export type NationalPolicy = {
+  readonly excludedCountries: readonly CountryCode[]
+  /** The rule's name as a party will read it. */
+  readonly rule: string
+  readonly from: CalendarDate
+}
+
+export type SiteFacts = {
+  readonly country: CountryCode | null
+  readonly operator: {
+    readonly country: CountryCode | null
+    readonly headquartersCountry: CountryCode | null
+  }
+  /** `none`: the hardware was supplied without licence conditions. Null: nobody has said. */
+  readonly licenceConditions: LicenceConditions | 'none' | null
+  /** `none`: the site declares no rule of its own. Null: nobody has said. */
+  readonly nationalPolicy: NationalPolicy | 'none' | null
+}
+
+export const purposes = [
+  'civil-research',
+  'civil-commercial',
+  'civil-government',
+  'education',
+  'defence',
+  'other',
+] as const
+export type Purpose = (typeof purposes)[number]
+
+export type EndUse = {
+  readonly purpose: Purpose | null
+  readonly militaryOrIntelligence: boolean | null
+  /** Nuclear, chemical or biological weapons, or missiles that carry them. */
+  readonly wmd: boolean | null
+  /** Trains an AI model for or on behalf of a party headquartered in Group D:5 or Macau. */
+  readonly trainsModelForD5Entity: boolean | null
+  /** Part of a supercomputer; asked for transfers to Group D:5 or Macau only. Absent means unknown. */
+  readonly supercomputer?: boolean | null
+}
+
+export const screeningStatuses = ['clear', 'hold', 'confirmed-match', 'denied-person', 'unknown'] as const
+/** What screening of every party, owners included, has come to. The strictest status of any party counts. */
+export type ScreeningStatus = (typeof screeningStatuses)[number]
+
+/** What every transaction states. Empty lists mean that nobody has said. */
+export type CommonFacts = {
+  readonly organisations: readonly Organisation[]
+  readonly people: readonly Person[]
+  readonly endUse: EndUse
+  readonly screening: ScreeningStatus
+  /** A party is in Crimea or another occupied region; asked when a party is in Ukraine. Absent means unknown. */
+  readonly ukraineOccupiedRegion?: boolean | null
+}
+
+/** Running work on a site's accelerators from elsewhere. */
+export type RemoteUseFacts = CommonFacts & {
+  readonly transaction: 'remote-use'
+  readonly accelerators: readonly Accelerator[]
+  readonly site: SiteFacts
+}
+
+/** Shipping accelerators, or computers that contain them, to or within a destination. */
+export type HardwareTransferFacts = CommonFacts & {
+  readonly transaction: 'hardware-transfer'
+  readonly accelerators: readonly Accelerator[]
+  readonly destinationCountry: CountryCode | null
+  /** Where the hardware leaves from: the review policy of January 2026 is for exports from the US. */
+  readonly exportedFrom: CountryCode | null
+  /** Every consignee and end user stands in 15 CFR 740 Supp. 8; asked for the United Arab Emirates only. */
+  readonly approvedUaeEntities: boolean | null
+}
+
+/** Giving someone technology, source code or software. */
+export type ReleaseFacts = CommonFacts & { readonly transaction: 'release' }
+
+/** The facts of one use or transfer. Null is "nobody has said", and leads to a question, never to a lenient default. */
+export type Facts = RemoteUseFacts | HardwareTransferFacts | ReleaseFacts

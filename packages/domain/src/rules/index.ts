@@ -1,0 +1,30 @@
+/** Export-control rules: the facts of one use or transfer, and what dated, cited rules say of them. */
+export { classify } from './us-ear/classify.ts'
+export { classifyComputer } from './us-ear/classify-computer.ts'
+export type { Classification } from './us-ear/classification.ts'
+export { determine, rulesVersion } from './determine.ts'
+export { bitLengths, parseAccelerators } from './parse-accelerators.ts'
+export { factsSchema } from './facts-schema.ts'
+export { parseFacts } from './parse-facts.ts'
+export type { Parsed, Problem } from './check.ts'
+export { accelerators, findAccelerator } from './register/accelerators.ts'
+export type { RegisteredAccelerator } from './register/registered-accelerator.ts'
+export { citationOn, dated, NoValueYet, valueOn } from './dated.ts'
+export type { Dated, DatedVersion } from './dated.ts'
+export { firstDay } from './cite.ts'
+export { purposes, screeningStatuses } from './facts.ts'
+export type {
+  CommonFacts,
+  EndUse,
+  Facts,
+  HardwareTransferFacts,
+  LicenceConditions,
+  NationalPolicy,
+  Organisation,
+  Person,
+  Purpose,
+  ReleaseFacts,
+  RemoteUseFacts,
+  ScreeningStatus,
+  SiteFacts,
+} from './facts.ts'

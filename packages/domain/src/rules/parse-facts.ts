@@ -1,0 +1,170 @@
+import { unreachable } from '@allmende/domain/terms'
+import {
+  country,
+  date,
+  type Field,
+  list,
+  listedCountry,
+  member,
+  object,
+  oneOf,
+  type Parsed,
+  text,
+  truth,
+} from './check.ts'
+import {
+  type CommonFacts,
+  type EndUse,
+  type Facts,
+  type LicenceConditions,
+  type NationalPolicy,
+  type Organisation,
+  type Person,
+  purposes,
+  screeningStatuses,
+  type SiteFacts,
+} from './facts.ts'
+import { statedAccelerator } from './parse-accelerators.ts'
+
+const common = ['transaction', 'organisations', 'people', 'endUse', 'screening', 'ukraineOccupiedRegion']
+const fieldNames = {
+  'remote-use': [...common, 'accelerators', 'site'],
+  'hardware-transfer': [
+    ...common,
+    'accelerators',
+    'destinationCountry',
+    'exportedFrom',
+    'approvedUaeEntities',
+  ],
+  release: common,
+} as const
+
+const transactions = ['remote-use', 'hardware-transfer', 'release'] as const
+
+function organisation(field: Field): Organisation | null {
+  if (!object(field, ['country', 'headquartersCountry', 'ultimateParentCountry'])) return null
+  return {
+    country: country(member(field, 'country')),
+    headquartersCountry: country(member(field, 'headquartersCountry')),
+    ultimateParentCountry: country(member(field, 'ultimateParentCountry')),
+  }
+}
+
+function person(field: Field): Person | null {
+  if (!object(field, ['locationCountry', 'nationalities', 'residenceCountry', 'usPerson'])) return null
+  return {
+    locationCountry: country(member(field, 'locationCountry')),
+    nationalities: optionalList(member(field, 'nationalities'), listedCountry),
+    residenceCountry: country(member(field, 'residenceCountry')),
+    usPerson: truth(member(field, 'usPerson')),
+  }
+}
+
+function optionalList<T>(field: Field, read: (item: Field) => T | null): readonly T[] {
+  return field.value === undefined || field.value === null ? [] : list(field, read)
+}
+
+function licenceConditions(field: Field): LicenceConditions | 'none' | null {
+  if (field.value === null || field.value === undefined) return null
+  if (field.value === 'none') return 'none'
+  if (!object(field, ['excludedCountries', 'otherConditions', 'source'])) return null
+  return {
+    excludedCountries: list(member(field, 'excludedCountries'), listedCountry),
+    otherConditions: list(member(field, 'otherConditions'), text),
+    source: text(member(field, 'source')),
+  }
+}
+
+function nationalPolicy(field: Field): NationalPolicy | 'none' | null {
+  if (field.value === null || field.value === undefined) return null
+  if (field.value === 'none') return 'none'
+  if (!object(field, ['excludedCountries', 'rule', 'from'])) return null
+  const from = date(member(field, 'from'))
+  const excludedCountries = list(member(field, 'excludedCountries'), listedCountry)
+  const rule = text(member(field, 'rule'))
+  return from === null ? null : { excludedCountries, rule, from }
+}
+
+const nobody = { country: null, headquartersCountry: null }
+
+function site(field: Field): SiteFacts {
+  const known = object(field, ['country', 'operator', 'licenceConditions', 'nationalPolicy'])
+  if (!known) return { country: null, operator: nobody, licenceConditions: null, nationalPolicy: null }
+  const operator = member(field, 'operator')
+  const stated = operator.value !== null && operator.value !== undefined
+  if (stated) object(operator, ['country', 'headquartersCountry'])
+  return {
+    country: country(member(field, 'country')),
+    operator: stated
+      ? {
+          country: country(member(operator, 'country')),
+          headquartersCountry: country(member(operator, 'headquartersCountry')),
+        }
+      : nobody,
+    licenceConditions: licenceConditions(member(field, 'licenceConditions')),
+    nationalPolicy: nationalPolicy(member(field, 'nationalPolicy')),
+  }
+}
+
+function endUse(field: Field): EndUse {
+  const names = ['purpose', 'militaryOrIntelligence', 'wmd', 'trainsModelForD5Entity', 'supercomputer']
+  if (field.value !== null && field.value !== undefined) object(field, names)
+  const purpose = member(field, 'purpose')
+  return {
+    purpose: purpose.value === null || purpose.value === undefined ? null : oneOf(purpose, purposes),
+    militaryOrIntelligence: truth(member(field, 'militaryOrIntelligence')),
+    wmd: truth(member(field, 'wmd')),
+    trainsModelForD5Entity: truth(member(field, 'trainsModelForD5Entity')),
+    supercomputer: truth(member(field, 'supercomputer')),
+  }
+}
+
+function commonFacts(root: Field): CommonFacts {
+  const screening = member(root, 'screening')
+  const unstated = screening.value === null || screening.value === undefined
+  return {
+    organisations: optionalList(member(root, 'organisations'), organisation),
+    people: optionalList(member(root, 'people'), person),
+    endUse: endUse(member(root, 'endUse')),
+    screening: unstated ? 'unknown' : (oneOf(screening, screeningStatuses) ?? 'unknown'),
+    ukraineOccupiedRegion: truth(member(root, 'ukraineOccupiedRegion')),
+  }
+}
+
+function readFacts(root: Field): Facts | null {
+  if (!object(root, null)) return null
+  const transaction = oneOf(member(root, 'transaction'), transactions)
+  if (transaction === null) return null
+  object(root, fieldNames[transaction])
+  const shared = commonFacts(root)
+  const accelerators = () => optionalList(member(root, 'accelerators'), statedAccelerator)
+  switch (transaction) {
+    case 'remote-use':
+      return { transaction, ...shared, accelerators: accelerators(), site: site(member(root, 'site')) }
+    case 'hardware-transfer':
+      return {
+        transaction,
+        ...shared,
+        accelerators: accelerators(),
+        destinationCountry: country(member(root, 'destinationCountry')),
+        exportedFrom: country(member(root, 'exportedFrom')),
+        approvedUaeEntities: truth(member(root, 'approvedUaeEntities')),
+      }
+    case 'release':
+      return { transaction, ...shared }
+    default:
+      return unreachable(transaction)
+  }
+}
+
+/**
+ * Reads the facts of one use or transfer from untrusted JSON, in the shape of `Facts`. An absent or null fact is
+ * not known. Refuses field names it does not know, unknown country codes, impossible dates and figures.
+ */
+export function parseFacts(json: unknown): Parsed<Facts> {
+  const root: Field = { path: '', value: json, problems: [] }
+  const value = readFacts(root)
+  return value !== null && root.problems.length === 0
+    ? { ok: true, value }
+    : { ok: false, problems: root.problems }
+}

@@ -1,0 +1,43 @@
+import type { Context } from '../rule.ts'
+import type { Classification } from './classification.ts'
+
+/** Whether any accelerator is of a class: yes, no, or open with the facts that would settle it. */
+export type ClassAnswer = { readonly answer: boolean | null; readonly missing: readonly string[] }
+
+function openChips(context: Context): readonly string[] {
+  const { facts, classifications } = context
+  if (facts.transaction === 'release') return []
+  if (facts.accelerators.length === 0) return ['accelerators']
+  return classifications.flatMap((classification, index) =>
+    classification.outcome === 'needs-officer'
+      ? classification.missing.map((name) => `accelerators.${index}.${name}`)
+      : [],
+  )
+}
+
+function anyChip(context: Context, test: (classification: Classification) => boolean): ClassAnswer {
+  if (context.classifications.some((one) => one.outcome === 'controlled' && test(one))) {
+    return { answer: true, missing: [] }
+  }
+  const missing = openChips(context)
+  return { answer: missing.length > 0 ? null : false, missing }
+}
+
+export function isParagraphA(classification: Classification): boolean {
+  return classification.paragraphs.some((paragraph) => paragraph.startsWith('3A090.a'))
+}
+
+/** Whether an accelerator is in 3A090.a. */
+export function anyParagraphA(context: Context): ClassAnswer {
+  return anyChip(context, isParagraphA)
+}
+
+/** Whether an accelerator is in 3A090 at all. */
+export function anyControlled(context: Context): ClassAnswer {
+  return anyChip(context, () => true)
+}
+
+/** Names of the accelerators for which a test holds, each once. */
+export function chipNames(context: Context, test: (classification: Classification) => boolean): string {
+  return [...new Set(context.classifications.filter(test).map((one) => one.name))].join(', ')
+}

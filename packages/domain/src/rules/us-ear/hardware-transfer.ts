@@ -1,0 +1,292 @@
+import type { Citation, CountryCode } from '@allmende/domain/terms'
+import { countryNames } from '@allmende/domain/terms'
+import { cite, ear } from '../cite.ts'
+import { citationOn, valueOn } from '../dated.ts'
+import type { HardwareTransferFacts } from '../facts.ts'
+import { countriesWhere, organisationCountries, unknownPaths } from '../parties.ts'
+import { type Context, type Finding, isOperative, type Rule } from '../rule.ts'
+import { anyControlled, anyParagraphA, chipNames, type ClassAnswer, isParagraphA } from './chips.ts'
+import { groupCitation, isD5OrMacau, isInControlledGroups } from './country-groups.ts'
+import { reviewGate } from './parameters.ts'
+
+const emiratesFrom = '2026-07-10'
+const name = (code: CountryCode) => countryNames[code] ?? code
+
+/** A rule that reads transfers only. */
+function transferRule(
+  code: string,
+  citation: Citation,
+  find: (facts: HardwareTransferFacts, context: Context) => readonly Finding[],
+): Rule {
+  return {
+    code,
+    cite: citation,
+    find: (context) =>
+      context.facts.transaction === 'hardware-transfer' ? find(context.facts, context) : [],
+  }
+}
+
+/** A licence finding, or a question where the class of a chip is open; nothing where no chip is of the class. */
+function licenceFor(chip: ClassAnswer, finding: string, citations: readonly Citation[]): readonly Finding[] {
+  if (chip.answer === false) return []
+  if (chip.answer === true) return [{ outcome: 'licence-required', finding, citations }]
+  const open = `${finding} Whether the class applies is open.`
+  return [{ outcome: 'needs-officer', finding: open, citations, missing: chip.missing }]
+}
+
+/** The destination is a fact every rule on places needs. */
+const destinationStated = transferRule(
+  'us-ear.destination-unknown',
+  ear('742', '742.6(a)(6)'),
+  (facts, context) => {
+    if (facts.destinationCountry !== null) return []
+    const chip = anyControlled(context)
+    if (chip.answer === false) return []
+    const finding = 'The destination of controlled hardware is not stated.'
+    return [{ outcome: 'needs-officer', finding, missing: ['destinationCountry', ...chip.missing] }]
+  },
+)
+
+/** October 2022 to November 2023: China with Hong Kong, and Macau since 2023-01-17. */
+const firstText = transferRule(
+  'us-ear.3a090-destination-2022',
+  cite('15 CFR 742', '742.6(a)(6)', '87 FR 62186; 88 FR 2821', {
+    from: '2022-10-21',
+    until: '2023-11-17',
+    status: 'unverified',
+  }),
+  (facts, context) => {
+    const to = facts.destinationCountry
+    const macau = to === 'MO' && context.asOf >= '2023-01-17'
+    if (to === null || !(to === 'CN' || to === 'HK' || macau)) return []
+    return licenceFor(anyParagraphA(context), `3A090.a to ${name(to)} needs a licence.`, [firstText.cite])
+  },
+)
+
+/** Since November 2023, the scope that is enforced for .a and is the text for .b. */
+const groupScope = transferRule(
+  'us-ear.3a090-destination-groups',
+  cite('15 CFR 742', '742.6(a)(6)(iii)', '88 FR 73458', { from: '2023-11-17' }),
+  (facts, context) => {
+    const to = facts.destinationCountry
+    if (to === null || !isInControlledGroups(to, context.asOf)) return []
+    const groups = (['D:1', 'D:4', 'D:5', 'A:5', 'A:6'] as const).map((one) =>
+      groupCitation(one, context.asOf),
+    )
+    const finding = `3A090.a and .b items to or within ${name(to)} need a licence: it is in Group D:1, D:4 or D:5 and not in A:5 or A:6.`
+    return licenceFor(anyControlled(context), finding, [groupScope.cite, ...groups])
+  },
+)
+
+/** The Emirates left D:4 for A:5 and are named instead; approved entities of Supp. 8 to part 740 stand apart. */
+const emirates = transferRule(
+  'us-ear.3a090-emirates',
+  cite('15 CFR 742', '742.6(a)(6)(iii)(B); 740 Supp. 8', '91 FR 43034', { from: emiratesFrom }),
+  (facts, context) => {
+    if (facts.destinationCountry !== 'AE') return []
+    const chip = anyControlled(context)
+    if (chip.answer === false) return []
+    if (facts.approvedUaeEntities === false) {
+      return licenceFor(chip, 'Controlled items to the United Arab Emirates need a licence.', [emirates.cite])
+    }
+    if (facts.approvedUaeEntities === true) {
+      const finding =
+        'Consignee and end users are stated to be approved entities of the Emirates; confirm each in Supp. 8 to part 740.'
+      return [
+        {
+          outcome: 'exception-may-apply',
+          finding,
+          missing: chip.missing,
+        },
+      ]
+    }
+    const finding =
+      'Whether every consignee and end user is an approved entity of the Emirates is not stated.'
+    return [{ outcome: 'needs-officer', finding, missing: ['approvedUaeEntities', ...chip.missing] }]
+  },
+)
+
+/** The worldwide text of January 2025: still in the CFR, announced not to be enforced, never rescinded. */
+const worldwideText = transferRule(
+  'us-ear.3a090-a-worldwide-text',
+  ear('742', '742.6(a)(6)(iii)(A)', { from: '2025-05-15', status: 'not-enforced' }),
+  (facts, context) => {
+    const to = facts.destinationCountry
+    if (to === null) return []
+    const chip = anyParagraphA(context)
+    if (chip.answer === false) return []
+    if (to === 'US') {
+      const finding =
+        'The text names any destination; how it reads for one inside the United States is for an officer.'
+      return [{ outcome: 'needs-officer', finding, missing: chip.missing }]
+    }
+    if (to === 'AE' && context.asOf >= emiratesFrom && facts.approvedUaeEntities === true) return []
+    const finding = `By its text, 3A090.a to or within any destination needs a licence, ${name(to)} included; BIS said on 2025-05-13 that it does not enforce this.`
+    return licenceFor(chip, finding, [worldwideText.cite])
+  },
+)
+
+/** The same text before its compliance date. */
+const worldwideAnnounced = transferRule(
+  'us-ear.3a090-a-worldwide-announced',
+  cite('15 CFR 742', '742.6(a)(6)(iii)(A)', '90 FR 4544', {
+    from: '2025-01-13',
+    until: '2025-05-15',
+    status: 'announced',
+  }),
+  (_facts, context) => {
+    if (anyParagraphA(context).answer === false) return []
+    const finding =
+      'A worldwide licence requirement for 3A090.a has been published, with compliance from 2025-05-15.'
+    return [{ outcome: 'no-requirement-found', finding }]
+  },
+)
+
+/** What is enforced for .a today outside the groups, shown beside the text. */
+const enforcedScope = transferRule(
+  'us-ear.3a090-a-enforced-scope',
+  cite('BIS announcement', 'AI Diffusion not enforced; guidance of 2026-05-31', 'BIS, 2025-05-13', {
+    from: '2025-05-13',
+  }),
+  (facts, context) => {
+    const to = facts.destinationCountry
+    if (to === null || to === 'AE' || isInControlledGroups(to, context.asOf)) return []
+    if (anyParagraphA(context).answer === false) return []
+    const finding = `As enforced, 3A090.a reaches Groups D:1, D:4 and D:5 and entities headquartered in D:5 or Macau; ${name(to)} is outside those groups.`
+    return [{ outcome: 'no-requirement-found', finding }]
+  },
+)
+
+/** Headquarters or ultimate parent in D:5 or Macau, at any destination outside the United States. */
+const headquarters = transferRule(
+  'us-ear.3a090-headquarters',
+  cite('15 CFR 742, 744', '742.6(a)(6)(iii)(A); 744.23(a)(3)', '88 FR 73458; BIS guidance of 2026-05-31', {
+    from: '2023-11-17',
+  }),
+  (facts, context) => {
+    const chip = anyControlled(context)
+    if (chip.answer === false || facts.destinationCountry === 'US') return []
+    const seats = organisationCountries(facts).filter((fact) => fact.kind === 'headquarters')
+    const hit = countriesWhere(seats, (code) => isD5OrMacau(code, context.asOf))
+    if (hit.length > 0) {
+      const finding = `An entity is headquartered, or has its ultimate parent, in ${hit.map(name).join(', ')}: 3A090.a and .b items for it need a licence at any destination outside the United States.`
+      return licenceFor(chip, finding, [headquarters.cite, groupCitation('D:5', context.asOf)])
+    }
+    const missing = facts.organisations.length === 0 ? ['organisations'] : unknownPaths(seats)
+    if (missing.length === 0) return []
+    const finding = 'Where an entity and its ultimate parent are headquartered decides for controlled items.'
+    return [{ outcome: 'needs-officer', finding, missing: [...missing, ...chip.missing] }]
+  },
+)
+
+/**
+ * 744.23(a)(1): chips for a supercomputer in D:5 or Macau. It names entries below 3A090; asking for every chip is
+ * the stricter reading, and differs only before 3A090 reached all of D:5.
+ */
+const supercomputer = transferRule('us-ear.supercomputer', ear('744', '744.23(a)(1)'), (facts, context) => {
+  const to = facts.destinationCountry
+  if (to === null || !isD5OrMacau(to, context.asOf)) return []
+  const use = facts.endUse.supercomputer ?? null
+  if (use === false) return []
+  if (use === true) {
+    const finding = `Chips for a supercomputer in ${name(to)} need a licence.`
+    return [{ outcome: 'licence-required', finding }]
+  }
+  const finding = `Whether the chips go into a supercomputer in ${name(to)} is not stated.`
+  return [{ outcome: 'needs-officer', finding, missing: ['endUse.supercomputer'] }]
+})
+
+/** The April 2025 letter on H20: addressed to one maker, so an officer reads what it means for others. */
+const h20Letter = transferRule(
+  'us-ear.h20-letter',
+  cite('BIS letter', '744.23(b), as told to the maker', 'maker’s report of 2025-04-09', {
+    from: '2025-04-09',
+  }),
+  (facts, context) => {
+    if (!facts.accelerators.some((one) => /\bH20\b/u.test(one.name))) return []
+    const places = [
+      ...organisationCountries(facts),
+      {
+        path: 'destinationCountry',
+        kind: 'destination',
+        of: 'transfer',
+        country: facts.destinationCountry,
+      } as const,
+    ]
+    const hit = countriesWhere(places, (code) => isD5OrMacau(code, context.asOf))
+    const missing = unknownPaths(places)
+    if (hit.length === 0 && missing.length === 0) return []
+    const finding =
+      'A licence for H20 and its equivalents to D:5, Macau or entities from there was required by letter, not by 3A090.'
+    return [{ outcome: 'needs-officer', finding, missing: hit.length > 0 ? [] : missing }]
+  },
+)
+
+function reviewOf(inside: boolean, exportedFrom: CountryCode | null): string {
+  if (!inside || (exportedFrom !== null && exportedFrom !== 'US')) return 'meets a presumption of denial'
+  return exportedFrom === null
+    ? 'is reviewed case by case if it leaves the United States, and otherwise meets a presumption of denial'
+    : 'is reviewed case by case if the required information is supplied'
+}
+
+/** What a licence application for China or Macau meets. It changes no outcome: the licence is needed either way. */
+const reviewPolicy = transferRule(
+  'us-ear.review-policy',
+  ear('742', '742.6(b)(10)(iii)(A)(1)', { from: '2026-01-15' }),
+  (facts, context) => {
+    const to = facts.destinationCountry
+    const gate = valueOn(reviewGate, context.asOf)
+    if (gate === null || !(to === 'CN' || to === 'HK' || to === 'MO')) return []
+    return facts.accelerators.flatMap((accelerator, index): readonly Finding[] => {
+      const one = context.classifications[index]
+      const dram = accelerator.dramBandwidthGBps
+      if (one === undefined || one.outcome !== 'controlled' || one.tpp === null || dram === null) return []
+      const inside = one.tpp < gate.tppBelow && dram < gate.dramGBpsBelow
+      const arithmetic = [
+        `TPP ${one.tpp} ${one.tpp < gate.tppBelow ? '<' : '≥'} ${gate.tppBelow}`,
+        `DRAM ${dram} GB/s ${dram < gate.dramGBpsBelow ? '<' : '≥'} ${gate.dramGBpsBelow}`,
+      ]
+      const finding = `A licence application for ${one.name} ${reviewOf(inside, facts.exportedFrom)}.`
+      return [
+        {
+          outcome: 'licence-required',
+          finding,
+          arithmetic,
+          citations: [citationOn(reviewGate, context.asOf)],
+        },
+      ]
+    })
+  },
+)
+
+/** NAC and ACA name 3A090 items that are not datacenter items of .a; conditions to confirm, never an answer. */
+const exceptions = transferRule(
+  'us-ear.nac-aca',
+  ear('740', '740.8', { from: '2023-11-17' }),
+  (facts, context) => {
+    const datacenterA = context.classifications.some(
+      (one, index) => isParagraphA(one) && facts.accelerators[index]?.datacenterMarketed !== false,
+    )
+    const required = [groupScope, worldwideText, headquarters].some(
+      (rule) => isOperative(rule, context.asOf) && rule.find(context).length > 0,
+    )
+    if (!required || anyControlled(context).answer !== true || datacenterA) return []
+    const finding = `License Exception NAC or ACA names items such as ${chipNames(context, (one) => one.outcome === 'controlled')}; its conditions, notice included, must be confirmed.`
+    return [{ outcome: 'exception-may-apply', finding }]
+  },
+)
+
+export const hardwareTransferRules: readonly Rule[] = [
+  destinationStated,
+  firstText,
+  groupScope,
+  emirates,
+  worldwideText,
+  worldwideAnnounced,
+  enforcedScope,
+  headquarters,
+  supercomputer,
+  h20Letter,
+  reviewPolicy,
+  exceptions,
+]
