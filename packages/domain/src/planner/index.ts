@@ -1,0 +1,3 @@
+/** A training run → what it needs, with the arithmetic. */
+export { estimate } from './estimate.ts'
+export { checkTrainingRun, type Estimate, type Interval, type Problem, type Threshold, type TrainingRun } from './training-run.ts'

@@ -1,0 +1,47 @@
+import type { PartyKind } from '../terms/index.ts'
+
+export type NameKind = 'primary' | 'aka' | 'weak' | 'original-script'
+export type ListName = { readonly text: string; readonly kind: NameKind }
+
+/** One entry of a sanctions or export list, with every field that scoring or an officer needs. */
+export type ListEntry = {
+  readonly id: string
+  /** The list within its source: "dpl", "el", "sdn". */
+  readonly list: string
+  readonly kind: PartyKind
+  readonly names: readonly ListName[]
+  /** Year, year-month or full date. */
+  readonly birthDates: readonly string[]
+  /** ISO 3166-1 alpha-2 codes. */
+  readonly countries: readonly string[]
+  /** `kind:value` or a bare value. */
+  readonly identifiers: readonly string[]
+  readonly programmes: readonly string[]
+  readonly addresses: readonly string[]
+  readonly remarks: string
+  readonly sourceUrl: string
+}
+
+export type Effect = 'denied' | 'block' | 'hold' | 'inform'
+
+/** What a confirmed match means, by list; a list that is not known here holds. */
+const effects: Readonly<Record<string, Effect>> = { dpl: 'denied', sdn: 'block', el: 'block', meu: 'block', fse: 'block', dtc: 'block', isn: 'hold', uvl: 'hold', ssi: 'hold', plc: 'hold', cap: 'hold', cmic: 'inform', mbs: 'hold' }
+
+export function effectOf(list: string): Effect {
+  return effects[list] ?? 'hold'
+}
+
+/** One thing that speaks for or against a hit. `weight` is what it added to the score, or took from it. */
+export type Factor = { readonly channel: 'identifier' | 'name' | 'birth-date' | 'country' | 'kind'; readonly side: 'for' | 'against'; readonly what: string; readonly queryPart: string; readonly entryPart: string; readonly weight: number }
+
+export type Hit = { readonly entry: ListEntry; readonly score: number; readonly match: boolean; readonly factors: readonly Factor[] }
+
+export type ScreeningQuery = {
+  readonly name: string
+  readonly aliases: readonly string[]
+  /** Null where it is not known whether it is a person, an organisation or a vessel. */
+  readonly kind: PartyKind | null
+  readonly birthDate: string | null
+  readonly countries: readonly string[]
+  readonly identifiers: readonly string[]
+}
