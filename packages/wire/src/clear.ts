@@ -35,6 +35,8 @@ export const caseShape = z.object({
   clock: z.object({ since: instant, by: instant.nullable(), who: z.string() }),
   endUse: z.record(z.string(), z.unknown()),
   organisation: z.record(z.string(), z.unknown()).nullable(),
+  /** Why nothing can be screened now, in words: a list that is missing or too old. */
+  waitsFor: z.array(z.string()),
   parties: z.array(partyShape),
   sites: z.array(z.object({ site: slug, siteName: z.string(), determination: id, result: determinationShape, standing, decision: decisionShape.nullable() })),
   proofs: z.array(proofShape),
