@@ -9,8 +9,13 @@ export const projects = pgTable(
   {
     id: text('id').primaryKey(),
     name: text('name').notNull(),
-    member: text('member').notNull().references(() => members.id),
-    application: uuid('application').notNull().unique().references(() => applications.id),
+    member: text('member')
+      .notNull()
+      .references(() => members.id),
+    application: uuid('application')
+      .notNull()
+      .unique()
+      .references(() => applications.id),
     /** canary: awarded, not yet announced, since no job has shown that it runs. */
     state: text('state', { enum: ['canary', 'active', 'suspended', 'ended'] }).notNull(),
     createdAt: moment('created_at').notNull(),
@@ -21,7 +26,10 @@ export const projects = pgTable(
 
 export const awards = pgTable('awards', {
   id: uuid('id').primaryKey(),
-  project: text('project').notNull().unique().references(() => projects.id),
+  project: text('project')
+    .notNull()
+    .unique()
+    .references(() => projects.id),
   by: uuid('by').references(() => people.id),
   reason: text('reason').notNull(),
   conditions: jsonb('conditions').notNull(),
@@ -33,7 +41,9 @@ export const allocations = pgTable(
   'allocations',
   {
     id: uuid('id').primaryKey(),
-    project: text('project').notNull().references(() => projects.id),
+    project: text('project')
+      .notNull()
+      .references(() => projects.id),
     acceleratorMs: whole('accelerator_ms').notNull(),
     usedMs: whole('used_ms').notNull(),
     reservedMs: whole('reserved_ms').notNull(),

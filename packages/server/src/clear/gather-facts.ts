@@ -1,7 +1,19 @@
 import { createHash } from 'node:crypto'
 import { canonical } from '@allmende/domain/ledger'
-import { findAccelerator, type LicenceConditions, type NationalPolicy, type Purpose, type RemoteUseFacts, type ScreeningStatus } from '@allmende/domain/rules'
-import { parseCalendarDate, type Accelerator, type CalendarDate, type CountryCode } from '@allmende/domain/terms'
+import {
+  findAccelerator,
+  type LicenceConditions,
+  type NationalPolicy,
+  type Purpose,
+  type RemoteUseFacts,
+  type ScreeningStatus,
+} from '@allmende/domain/rules'
+import {
+  parseCalendarDate,
+  type Accelerator,
+  type CalendarDate,
+  type CountryCode,
+} from '@allmende/domain/terms'
 import type { applicationInput } from '@allmende/wire'
 import type { z } from 'zod'
 import type { PartyRow, SiteWithMember } from './store.ts'
@@ -31,21 +43,51 @@ function purposeOf(stated: Content['endUse']['purpose']): Purpose | null {
 /** A model that no register holds has no figures, and leads to a question. */
 function acceleratorOf(model: string): Accelerator {
   const known = findAccelerator(model)
-  const unknown = { name: model, denseTopsByBits: {}, applicableDieAreaMm2: null, nonplanar: null, ioGBps: null, dramBandwidthGBps: null, datacenterMarketed: null }
+  const unknown = {
+    name: model,
+    denseTopsByBits: {},
+    applicableDieAreaMm2: null,
+    nonplanar: null,
+    ioGBps: null,
+    dramBandwidthGBps: null,
+    datacenterMarketed: null,
+  }
   if (!known) return unknown
-  const { name, denseTopsByBits, applicableDieAreaMm2, nonplanar, ioGBps, dramBandwidthGBps, datacenterMarketed } = known
-  return { name, denseTopsByBits, applicableDieAreaMm2, nonplanar, ioGBps, dramBandwidthGBps, datacenterMarketed }
+  const {
+    name,
+    denseTopsByBits,
+    applicableDieAreaMm2,
+    nonplanar,
+    ioGBps,
+    dramBandwidthGBps,
+    datacenterMarketed,
+  } = known
+  return {
+    name,
+    denseTopsByBits,
+    applicableDieAreaMm2,
+    nonplanar,
+    ioGBps,
+    dramBandwidthGBps,
+    datacenterMarketed,
+  }
 }
 
 function conditionsOf(site: SiteWithMember): LicenceConditions | 'none' | null {
   if (!site.policy.conditionsKnown) return null
   const words = site.policy.licenceConditions.trim()
-  return words === '' ? 'none' : { excludedCountries: [], otherConditions: [words], source: `The hardware licence of ${site.name}` }
+  return words === ''
+    ? 'none'
+    : { excludedCountries: [], otherConditions: [words], source: `The hardware licence of ${site.name}` }
 }
 
 function policyOf(site: SiteWithMember): NationalPolicy | 'none' {
   if (site.policy.refusedCountries.length === 0) return 'none'
-  return { excludedCountries: site.policy.refusedCountries.map((c) => c as CountryCode), rule: `Countries that ${site.name} refuses`, from: dateOf(site.createdAt) }
+  return {
+    excludedCountries: site.policy.refusedCountries.map((c) => c as CountryCode),
+    rule: `Countries that ${site.name} refuses`,
+    from: dateOf(site.createdAt),
+  }
 }
 
 /**
@@ -53,7 +95,12 @@ function policyOf(site: SiteWithMember): NationalPolicy | 'none' {
  * and to be headquartered where its member is; a person is taken to work from where they reside. A yes to
  * "for another organisation" or its absence leaves open for whom a model is trained: the rules then ask.
  */
-export function gatherFacts(application: { content: Content; answers: Answers }, parties: readonly PartyRow[], site: SiteWithMember, screening: ScreeningStatus): RemoteUseFacts {
+export function gatherFacts(
+  application: { content: Content; answers: Answers },
+  parties: readonly PartyRow[],
+  site: SiteWithMember,
+  screening: ScreeningStatus,
+): RemoteUseFacts {
   const { answers } = application
   const { endUse } = application.content
   return {
@@ -67,13 +114,25 @@ export function gatherFacts(application: { content: Content; answers: Answers },
     },
     organisations: parties
       .filter((p) => p.kind === 'organisation')
-      .map((p) => ({ country: countryOf(p.residence ?? p.nationalities[0]), headquartersCountry: countryOf(p.headquartersCountry), ultimateParentCountry: countryOf(p.ultimateParentCountry) })),
+      .map((p) => ({
+        country: countryOf(p.residence ?? p.nationalities[0]),
+        headquartersCountry: countryOf(p.headquartersCountry),
+        ultimateParentCountry: countryOf(p.ultimateParentCountry),
+      })),
     people: parties
       .filter((p) => p.kind === 'person')
-      .map((p) => ({ locationCountry: countryOf(p.residence), nationalities: p.nationalities.map((c) => c as CountryCode), residenceCountry: countryOf(p.residence), usPerson: truthOf(p.usPerson) })),
+      .map((p) => ({
+        locationCountry: countryOf(p.residence),
+        nationalities: p.nationalities.map((c) => c as CountryCode),
+        residenceCountry: countryOf(p.residence),
+        usPerson: truthOf(p.usPerson),
+      })),
     endUse: {
       purpose: purposeOf(endUse.purpose),
-      militaryOrIntelligence: truthOf(endUse.militaryOrIntelligence, answers['endUse.militaryOrIntelligence']),
+      militaryOrIntelligence: truthOf(
+        endUse.militaryOrIntelligence,
+        answers['endUse.militaryOrIntelligence'],
+      ),
       wmd: truthOf(endUse.weaponsOfMassDestruction, answers['endUse.wmd']),
       trainsModelForD5Entity: truthOf(answers['endUse.trainsModelForD5Entity']),
       supercomputer: truthOf(answers['endUse.supercomputer']),

@@ -10,9 +10,19 @@ export function ageDays(list: Pick<ListRow, 'publishedOn'>, now: Date): number {
 }
 
 /** Why nothing can be screened now, in words; empty where every list is there and fresh. */
-export function screeningHolds(lists: readonly ListRow[], now: Date, maxAgeDays: number): { code: 'screening.no-list' | 'screening.list-stale'; text: string; remedy: string }[] {
+export function screeningHolds(
+  lists: readonly ListRow[],
+  now: Date,
+  maxAgeDays: number,
+): { code: 'screening.no-list' | 'screening.list-stale'; text: string; remedy: string }[] {
   if (lists.length === 0) {
-    return [{ code: 'screening.no-list', text: 'No screening list is loaded.', remedy: 'Run `allmende lists import FILE`.' }]
+    return [
+      {
+        code: 'screening.no-list',
+        text: 'No screening list is loaded.',
+        remedy: 'Run `allmende lists import FILE`.',
+      },
+    ]
   }
   return lists
     .filter((list) => ageDays(list, now) > maxAgeDays)

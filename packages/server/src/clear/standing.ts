@@ -1,5 +1,5 @@
 import type { ScreeningStatus } from '@allmende/domain/rules'
-import type { Outcome } from '@allmende/domain/terms'
+import { unreachable, type Outcome } from '@allmende/domain/terms'
 
 export type Standing = 'open' | 'cleared' | 'refused'
 
@@ -11,7 +11,12 @@ export type HitCounts = { readonly open: number; readonly confirmed: number }
  * for the determination it was made on. Nothing clears while a party is unscreened or a hit is undecided, and no
  * decision clears what is prohibited or a confirmed match.
  */
-export function standingOf(outcome: Outcome, screening: ScreeningStatus, hits: HitCounts, verdict: 'cleared' | 'refused' | null): Standing {
+export function standingOf(
+  outcome: Outcome,
+  screening: ScreeningStatus,
+  hits: HitCounts,
+  verdict: 'cleared' | 'refused' | null,
+): Standing {
   if (hits.confirmed > 0 || outcome === 'prohibited' || verdict === 'refused') return 'refused'
   if (hits.open > 0 || screening === 'unknown') return outcome === 'licence-required' ? 'refused' : 'open'
   if (verdict === 'cleared') return 'cleared'
@@ -23,5 +28,7 @@ export function standingOf(outcome: Outcome, screening: ScreeningStatus, hits: H
       return 'open'
     case 'licence-required':
       return 'refused'
+    default:
+      return unreachable(outcome)
   }
 }

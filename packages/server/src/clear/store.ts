@@ -6,19 +6,29 @@ import { members } from '../alliance/tables.ts'
 import { applications, parties } from '../apply/tables.ts'
 import type { Context } from '../context.ts'
 import { sites } from '../sites/tables.ts'
-import { clearances, decisions, determinations, evaluations, hits, lists, screenings } from './tables.ts'
+import { clearances, decisions, determinations, hits, listEntries, lists, screenings } from './tables.ts'
 
 export type ListRow = typeof lists.$inferSelect
 export type HitRow = typeof hits.$inferSelect
 export type DecisionRow = typeof decisions.$inferSelect
 export type ClearanceRow = typeof clearances.$inferSelect
-export type DeterminationRow = Omit<typeof determinations.$inferSelect, 'result'> & { readonly result: Determination }
-export type PartyRow = Omit<typeof parties.$inferSelect, 'aliases' | 'nationalities'> & { readonly aliases: readonly string[]; readonly nationalities: readonly string[] }
+export type DeterminationRow = Omit<typeof determinations.$inferSelect, 'result'> & {
+  readonly result: Determination
+}
+export type PartyRow = Omit<typeof parties.$inferSelect, 'aliases' | 'nationalities'> & {
+  readonly aliases: readonly string[]
+  readonly nationalities: readonly string[]
+}
 export type ApplicationRow = Omit<typeof applications.$inferSelect, 'content' | 'answers'> & {
   readonly content: z.output<typeof applicationInput>
   readonly answers: Readonly<Record<string, string>>
 }
-type Policy = { refusedMembers: string[]; refusedCountries: string[]; licenceConditions: string; conditionsKnown: boolean }
+type Policy = {
+  refusedMembers: string[]
+  refusedCountries: string[]
+  licenceConditions: string
+  conditionsKnown: boolean
+}
 export type SiteWithMember = {
   readonly id: string
   readonly name: string
@@ -37,7 +47,11 @@ export async function lockApplication(ctx: Context, id: string): Promise<Applica
 
 /** The same, but null at once where somebody else holds it. */
 export async function tryLockApplication(ctx: Context, id: string): Promise<ApplicationRow | null> {
-  const [row] = await ctx.db.sql.select().from(applications).where(eq(applications.id, id)).for('update', { skipLocked: true })
+  const [row] = await ctx.db.sql
+    .select()
+    .from(applications)
+    .where(eq(applications.id, id))
+    .for('update', { skipLocked: true })
   return (row as ApplicationRow | undefined) ?? null
 }
 
@@ -62,7 +76,15 @@ export async function loadLists(ctx: Context): Promise<ListRow[]> {
 
 export async function loadSitesWithMember(ctx: Context): Promise<SiteWithMember[]> {
   const rows = await ctx.db.sql
-    .select({ id: sites.id, name: sites.name, country: sites.country, memberCountry: members.country, acceleratorModel: sites.acceleratorModel, policy: sites.policy, createdAt: sites.createdAt })
+    .select({
+      id: sites.id,
+      name: sites.name,
+      country: sites.country,
+      memberCountry: members.country,
+      acceleratorModel: sites.acceleratorModel,
+      policy: sites.policy,
+      createdAt: sites.createdAt,
+    })
     .from(sites)
     .innerJoin(members, eq(members.id, sites.member))
     .orderBy(asc(sites.id))
@@ -72,7 +94,11 @@ export async function loadSitesWithMember(ctx: Context): Promise<SiteWithMember[
 /** Hits of parties, gone ones included. */
 export async function loadHits(ctx: Context, of: readonly string[]): Promise<HitRow[]> {
   if (of.length === 0) return []
-  return ctx.db.sql.select().from(hits).where(inArray(hits.party, [...of])).orderBy(asc(hits.id))
+  return ctx.db.sql
+    .select()
+    .from(hits)
+    .where(inArray(hits.party, [...of]))
+    .orderBy(asc(hits.id))
 }
 
 export type ScreeningRow = typeof screenings.$inferSelect
@@ -99,9 +125,15 @@ export async function saveHits(ctx: Context, rows: readonly (typeof hits.$inferI
     .onConflictDoUpdate({
       target: [hits.party, hits.list, hits.listEntry],
       set: {
-        entry: sql`excluded.entry`, score: sql`excluded.score`, match: sql`excluded.match`, factors: sql`excluded.factors`,
-        engineVersion: sql`excluded.engine_version`, state: sql`excluded.state`, partyVersion: sql`excluded.party_version`,
-        opened: sql`excluded.opened`, goneAt: sql`excluded.gone_at`,
+        entry: sql`excluded.entry`,
+        score: sql`excluded.score`,
+        match: sql`excluded.match`,
+        factors: sql`excluded.factors`,
+        engineVersion: sql`excluded.engine_version`,
+        state: sql`excluded.state`,
+        partyVersion: sql`excluded.party_version`,
+        opened: sql`excluded.opened`,
+        goneAt: sql`excluded.gone_at`,
       },
     })
 }
@@ -111,7 +143,10 @@ export async function setHitState(ctx: Context, id: string, state: HitRow['state
 }
 
 /** Determinations that stand, with the decision on each. */
-export async function loadDeterminations(ctx: Context, application: string): Promise<{ determination: DeterminationRow; decision: DecisionRow | null }[]> {
+export async function loadDeterminations(
+  ctx: Context,
+  application: string,
+): Promise<{ determination: DeterminationRow; decision: DecisionRow | null }[]> {
   const rows = await ctx.db.sql
     .select({ determination: determinations, decision: decisions })
     .from(determinations)
@@ -121,29 +156,52 @@ export async function loadDeterminations(ctx: Context, application: string): Pro
   return rows as { determination: DeterminationRow; decision: DecisionRow | null }[]
 }
 
-export async function insertDeterminations(ctx: Context, rows: readonly (typeof determinations.$inferInsert)[], superseded: readonly string[]): Promise<void> {
-  if (superseded.length > 0) await ctx.db.sql.update(determinations).set({ supersededAt: ctx.now() }).where(inArray(determinations.id, [...superseded]))
+export async function insertDeterminations(
+  ctx: Context,
+  rows: readonly (typeof determinations.$inferInsert)[],
+  superseded: readonly string[],
+): Promise<void> {
+  if (superseded.length > 0)
+    await ctx.db.sql
+      .update(determinations)
+      .set({ supersededAt: ctx.now() })
+      .where(inArray(determinations.id, [...superseded]))
   if (rows.length > 0) await ctx.db.sql.insert(determinations).values([...rows])
 }
 
 export async function loadClearances(ctx: Context, application: string): Promise<ClearanceRow[]> {
-  return ctx.db.sql.select().from(clearances).where(eq(clearances.application, application)).orderBy(asc(clearances.site))
+  return ctx.db.sql
+    .select()
+    .from(clearances)
+    .where(eq(clearances.application, application))
+    .orderBy(asc(clearances.site))
 }
 
-export async function saveClearances(ctx: Context, rows: readonly (typeof clearances.$inferInsert)[]): Promise<void> {
+export async function saveClearances(
+  ctx: Context,
+  rows: readonly (typeof clearances.$inferInsert)[],
+): Promise<void> {
   if (rows.length === 0) return
   await ctx.db.sql
     .insert(clearances)
     .values([...rows])
     .onConflictDoUpdate({
       target: [clearances.application, clearances.site],
-      set: { standing: sql`excluded.standing`, outcome: sql`excluded.outcome`, determination: sql`excluded.determination`, at: sql`excluded.at` },
+      set: {
+        standing: sql`excluded.standing`,
+        outcome: sql`excluded.outcome`,
+        determination: sql`excluded.determination`,
+        at: sql`excluded.at`,
+      },
     })
 }
 
 /** @returns false where the same opening or determination was decided already */
 export async function insertDecision(ctx: Context, row: typeof decisions.$inferInsert): Promise<boolean> {
-  return (await ctx.db.sql.insert(decisions).values(row).onConflictDoNothing().returning({ id: decisions.id })).length === 1
+  return (
+    (await ctx.db.sql.insert(decisions).values(row).onConflictDoNothing().returning({ id: decisions.id }))
+      .length === 1
+  )
 }
 
 const seconds = (column: unknown) => sql`coalesce(extract(epoch from ${column})::text, '')`
@@ -169,16 +227,9 @@ export async function saveEvaluation(ctx: Context, application: string, today: s
     on conflict (application) do update set inputs = excluded.inputs, at = excluded.at`)
 }
 
-/** Whether anything that an evaluation reads has changed since the last one. */
-export async function isEvaluated(ctx: Context, application: string, today: string): Promise<boolean> {
-  const [row] = await ctx.db.rows<{ same: boolean }>(sql`
-    select (e.inputs = ${inputsOf(today)}) as same from applications a join evaluations e on e.application = a.id where a.id = ${application}::uuid`)
-  return row?.same ?? false
-}
-
 /**
  * Applications in which something may move, in the order they were submitted: submitted ones; live ones whose
- * inputs changed; and clearing ones in which nothing is open any more.
+ * inputs changed; clearing ones that a site is cleared for with no hit open; and undecided ones refused everywhere.
  */
 export async function listDue(ctx: Context, today: string): Promise<string[]> {
   const rows = await ctx.db.rows<{ id: string }>(sql`
@@ -186,11 +237,62 @@ export async function listDue(ctx: Context, today: string): Promise<string[]> {
     where a.state = 'submitted'
       or (a.state in ('clearing', 'review', 'panel') and e.inputs is distinct from ${inputsOf(today)})
       or (a.state = 'awarded' and exists (select 1 from projects p where p.application = a.id and p.state <> 'ended') and e.inputs is distinct from ${inputsOf(today)})
-      or (a.state = 'clearing'
-        and not exists (select 1 from hits h join parties p on p.id = h.party where p.application = a.id and p.left_at is null and h.state = 'open' and h.gone_at is null)
-        and (exists (select 1 from clearances c where c.application = a.id and c.standing = 'cleared')
-          or not exists (select 1 from clearances c where c.application = a.id and c.standing = 'open')))
+      or (a.state = 'clearing' and exists (select 1 from clearances c where c.application = a.id and c.standing = 'cleared')
+        and not exists (select 1 from hits h join parties p on p.id = h.party where p.application = a.id and p.left_at is null and h.state = 'open' and h.gone_at is null))
+      or (a.state in ('clearing', 'review', 'panel') and exists (select 1 from clearances c where c.application = a.id)
+        and not exists (select 1 from clearances c where c.application = a.id and c.standing <> 'refused'))
     order by a.submitted_at, a.id`)
   return rows.map((row) => row.id)
 }
 
+export async function findHit(
+  ctx: Context,
+  id: string,
+): Promise<{ hit: HitRow; application: string } | null> {
+  const [row] = await ctx.db.sql
+    .select({ hit: hits, application: parties.application })
+    .from(hits)
+    .innerJoin(parties, eq(parties.id, hits.party))
+    .where(eq(hits.id, id))
+  return row ?? null
+}
+
+export async function findDetermination(
+  ctx: Context,
+  id: string,
+): Promise<{ determination: DeterminationRow; decision: DecisionRow | null } | null> {
+  const [row] = await ctx.db.sql
+    .select({ determination: determinations, decision: decisions })
+    .from(determinations)
+    .leftJoin(decisions, eq(decisions.determination, determinations.id))
+    .where(eq(determinations.id, id))
+  return (row as { determination: DeterminationRow; decision: DecisionRow | null } | undefined) ?? null
+}
+
+/** The lists, held until the transaction ends, so that imports go one after the other. */
+export async function lockLists(ctx: Context): Promise<ListRow[]> {
+  await ctx.db.rows(sql`select pg_advisory_xact_lock(4911002)`)
+  return loadLists(ctx)
+}
+
+/** Puts a list and its entries in the place of what was there. */
+export async function swapList(
+  ctx: Context,
+  list: ListRow,
+  entries: readonly { id: string }[],
+): Promise<void> {
+  await ctx.db.sql.insert(lists).values(list).onConflictDoUpdate({ target: lists.name, set: list })
+  await ctx.db.sql.delete(listEntries).where(eq(listEntries.list, list.name))
+  for (let from = 0; from < entries.length; from += 1000) {
+    await ctx.db.sql
+      .insert(listEntries)
+      .values(entries.slice(from, from + 1000).map((body) => ({ list: list.name, id: body.id, body })))
+  }
+}
+
+export async function loadListEntries(ctx: Context): Promise<{ list: string; body: unknown }[]> {
+  return ctx.db.sql
+    .select({ list: listEntries.list, body: listEntries.body })
+    .from(listEntries)
+    .orderBy(asc(listEntries.list), asc(listEntries.id))
+}

@@ -1,4 +1,15 @@
-import { boolean, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { applications, parties } from '../apply/tables.ts'
 import { moment } from '../db/columns.ts'
 import { people } from '../people/tables.ts'
@@ -16,7 +27,9 @@ export const lists = pgTable('lists', {
 export const listEntries = pgTable(
   'list_entries',
   {
-    list: text('list').notNull().references(() => lists.name),
+    list: text('list')
+      .notNull()
+      .references(() => lists.name),
     id: text('id').notNull(),
     /** The domain's ListEntry. */
     body: jsonb('body').notNull(),
@@ -28,7 +41,9 @@ export const hits = pgTable(
   'hits',
   {
     id: uuid('id').primaryKey(),
-    party: uuid('party').notNull().references(() => parties.id),
+    party: uuid('party')
+      .notNull()
+      .references(() => parties.id),
     list: text('list').notNull(),
     listEntry: text('list_entry').notNull(),
     /** The entry as it stood when it was compared. */
@@ -54,7 +69,9 @@ export const screenings = pgTable(
   'screenings',
   {
     id: uuid('id').primaryKey(),
-    party: uuid('party').notNull().references(() => parties.id),
+    party: uuid('party')
+      .notNull()
+      .references(() => parties.id),
     partyVersion: integer('party_version').notNull(),
     lists: jsonb('lists').notNull(),
     engineVersion: text('engine_version').notNull(),
@@ -68,8 +85,12 @@ export const determinations = pgTable(
   'determinations',
   {
     id: uuid('id').primaryKey(),
-    application: uuid('application').notNull().references(() => applications.id),
-    site: text('site').notNull().references(() => sites.id),
+    application: uuid('application')
+      .notNull()
+      .references(() => applications.id),
+    site: text('site')
+      .notNull()
+      .references(() => sites.id),
     factsHash: text('facts_hash').notNull(),
     facts: jsonb('facts').notNull(),
     /** The domain's Determination. */
@@ -85,7 +106,9 @@ export const decisions = pgTable(
   'decisions',
   {
     id: uuid('id').primaryKey(),
-    officer: uuid('officer').notNull().references(() => people.id),
+    officer: uuid('officer')
+      .notNull()
+      .references(() => people.id),
     hit: uuid('hit').references(() => hits.id),
     /** Which opening of the hit this decides. */
     hitOpened: integer('hit_opened'),
@@ -94,18 +117,27 @@ export const decisions = pgTable(
     reason: text('reason').notNull(),
     at: moment('at').notNull(),
   },
-  (t) => [uniqueIndex('decisions_hit').on(t.hit, t.hitOpened), uniqueIndex('decisions_determination').on(t.determination)],
+  (t) => [
+    uniqueIndex('decisions_hit').on(t.hit, t.hitOpened),
+    uniqueIndex('decisions_determination').on(t.determination),
+  ],
 )
 
 /** The standing answer per application (later its project) and site. */
 export const clearances = pgTable(
   'clearances',
   {
-    application: uuid('application').notNull().references(() => applications.id),
-    site: text('site').notNull().references(() => sites.id),
+    application: uuid('application')
+      .notNull()
+      .references(() => applications.id),
+    site: text('site')
+      .notNull()
+      .references(() => sites.id),
     standing: text('standing', { enum: ['open', 'cleared', 'refused'] }).notNull(),
     outcome: text('outcome').notNull(),
-    determination: uuid('determination').notNull().references(() => determinations.id),
+    determination: uuid('determination')
+      .notNull()
+      .references(() => determinations.id),
     at: moment('at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.application, t.site] })],
@@ -113,7 +145,9 @@ export const clearances = pgTable(
 
 /** What an application was last evaluated on; where it differs from what stands now, it is evaluated again. */
 export const evaluations = pgTable('evaluations', {
-  application: uuid('application').primaryKey().references(() => applications.id),
+  application: uuid('application')
+    .primaryKey()
+    .references(() => applications.id),
   inputs: text('inputs').notNull(),
   at: moment('at').notNull(),
 })

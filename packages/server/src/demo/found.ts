@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { routes } from '@allmende/wire'
-import { foundAlliance, loadAlliance } from '../alliance/index.ts'
+import { loadAlliance } from '../alliance/index.ts'
 import type { Context } from '../context.ts'
+import { findOrCreatePerson, foundWithSecretariat } from '../people/index.ts'
 import { demoAlliance, demoCalls, demoMembers, demoPeople, demoRoles, demoSites } from './cast.ts'
 import { signIn } from './visitor.ts'
 
@@ -15,8 +16,9 @@ export async function foundDemo(ctx: Context, baseUrl: string, examples: string)
   const existing = await loadAlliance(ctx)
   if (existing && !existing.demo) return false
   if (!existing) {
-    await foundAlliance(ctx, { name: demoAlliance.name, demo: true, secretariatName: demoPeople.secretariat.name, secretariatEmail: demoPeople.secretariat.email })
+    await foundWithSecretariat(ctx, { name: demoAlliance.name, demo: true, secretariatName: demoPeople.secretariat.name, secretariatEmail: demoPeople.secretariat.email })
   }
+  for (const { name, email } of [demoPeople.lead, demoPeople.mate]) await findOrCreatePerson(ctx, name, email)
   const secretariat = await signIn(baseUrl, demoPeople.secretariat.email)
   const { items: lists } = await secretariat.call(routes.listLists, {})
   const known = new Set((await secretariat.call(routes.listSites, {})).items.map((s) => s.id))

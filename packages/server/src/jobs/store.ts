@@ -91,12 +91,16 @@ export async function loadPlacement(ctx: Context, site: string, placement: strin
 /** Everything a site has to know of: what it should run, and what it may forget. */
 export async function placementsOfSite(ctx: Context, site: string, reported: readonly string[]) {
   return ctx.db.sql
-    .select({ placement: placements, job: jobs, projectState: projects.state, bundleBytes: bundles.bytes })
+    .select({ placement: placements, job: jobs, projectState: projects.state, member: projects.member, bundleBytes: bundles.bytes })
     .from(placements)
     .innerJoin(jobs, eq(jobs.id, placements.job))
     .innerJoin(projects, eq(projects.id, jobs.project))
     .leftJoin(bundles, eq(bundles.sha256, jobs.bundle))
     .where(and(eq(placements.site, site), or(inArray(placements.state, ['desired', 'accepted', 'running']), reported.length > 0 ? inArray(placements.id, [...reported]) : undefined)))
+}
+
+export async function createPlacement(ctx: Context, row: typeof placements.$inferInsert): Promise<void> {
+  await ctx.db.sql.insert(placements).values(row)
 }
 
 export async function savePlacement(ctx: Context, id: string, change: Partial<typeof placements.$inferInsert>): Promise<void> {

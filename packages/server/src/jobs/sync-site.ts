@@ -42,6 +42,7 @@ function desiredOf(known: Known): Desired {
     placement: placement.id,
     job: job.id,
     project: job.project,
+    member: known.member,
     command: job.command as string[],
     env: job.env as Record<string, string>,
     bundle: job.bundle && known.bundleBytes !== null ? { sha256: job.bundle, bytes: known.bundleBytes } : null,

@@ -41,7 +41,8 @@ export const passkeys = pgTable(
 /** Sign-in links, and passkey and provider attempts under way. Tokens stand here only as SHA-256. */
 export const signInLinks = pgTable('sign_in_links', {
   tokenHash: text('token_hash').primaryKey(),
-  person: uuid('person').notNull().references(() => people.id),
+  /** Lower case. Whoever opens the link shows that they read this address; a new one becomes a person then. */
+  email: text('email').notNull(),
   next: text('next').notNull(),
   expiresAt: moment('expires_at').notNull(),
   usedAt: moment('used_at'),

@@ -9,7 +9,7 @@ export const policyOf = (row: SiteRow) => row.policy as SitePolicy
 
 /** Sites with the number of jobs each runs now, by id. */
 export async function loadSites(ctx: Context): Promise<(SiteRow & { running: number })[]> {
-  const running = sql<number>`(select count(*)::int from placements where placements.site = ${sites.id} and placements.state = 'running')`
+  const running = sql<number>`(select count(*)::int from placements where placements.site = sites.id and placements.state = 'running')`
   const rows = await ctx.db.sql.select({ site: sites, running }).from(sites).orderBy(sites.id)
   return rows.map((row) => ({ ...row.site, running: row.running }))
 }

@@ -1,0 +1,5 @@
+/** The alliance, its members, calls and rulebook. */
+export { foundAlliance } from './found.ts'
+export { allianceRoom, describeAlliance } from './routes.ts'
+export { isSetupCode, setupCode } from './setup-code.ts'
+export { isOpen, loadAlliance, loadCall, loadMembers, loadRulebook, originOf, type CallRow, type Rulebook } from './store.ts'

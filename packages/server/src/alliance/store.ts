@@ -1,0 +1,77 @@
+import { desc, eq } from 'drizzle-orm'
+import type { Context } from '../context.ts'
+import { alliance, calls, members, rulebooks } from './tables.ts'
+
+/** The voted parameters; the wire's rulebook shape says what each means. */
+export type RulebookParams = {
+  readonly listMaxAgeDays: number
+  readonly screeningThreshold: number
+  readonly trialMaxAcceleratorMs: number
+  readonly reviewersPerApplication: number
+  readonly siteOfflineAfterMs: number
+  readonly maxAttemptsPerJob: number
+  readonly shareHalfLifeDays: number
+  readonly enforcement: 'stricter' | 'declared'
+}
+export type Rulebook = RulebookParams & { readonly version: number; readonly adoptedAt: Date }
+export type CallRow = typeof calls.$inferSelect
+
+export async function loadAlliance(ctx: Context) {
+  const [row] = await ctx.db.sql.select().from(alliance).where(eq(alliance.id, 1))
+  return row ?? null
+}
+
+/** The name under which the log is signed; stable once founded. */
+export async function originOf(ctx: Context): Promise<string> {
+  return (await loadAlliance(ctx))?.logOrigin ?? 'allmende.invalid/log'
+}
+
+/** The rulebook in force. Before the founding there is none; then the defaults stand. */
+export async function loadRulebook(ctx: Context): Promise<Rulebook> {
+  const [row] = await ctx.db.sql.select().from(rulebooks).orderBy(desc(rulebooks.version)).limit(1)
+  return row ? { ...(row.params as RulebookParams), version: row.version, adoptedAt: row.adoptedAt } : { ...defaultRulebook, version: 0, adoptedAt: new Date(0) }
+}
+
+export const defaultRulebook: RulebookParams = {
+  listMaxAgeDays: 7,
+  screeningThreshold: 0.85,
+  trialMaxAcceleratorMs: 50 * 3_600_000,
+  reviewersPerApplication: 2,
+  siteOfflineAfterMs: 60_000,
+  maxAttemptsPerJob: 3,
+  shareHalfLifeDays: 30,
+  enforcement: 'stricter',
+}
+
+export async function loadMembers(ctx: Context) {
+  return ctx.db.sql.select().from(members).orderBy(members.name)
+}
+
+export async function loadCalls(ctx: Context) {
+  return ctx.db.sql.select().from(calls).orderBy(calls.opensAt, calls.id)
+}
+
+export async function loadCall(ctx: Context, id: string): Promise<CallRow | null> {
+  const [row] = await ctx.db.sql.select().from(calls).where(eq(calls.id, id))
+  return row ?? null
+}
+
+/** Whether applications can be made now. */
+export function isOpen(call: CallRow, now: Date): boolean {
+  return call.opensAt <= now && (call.closesAt === null || now < call.closesAt)
+}
+
+export async function insertMember(ctx: Context, row: typeof members.$inferInsert): Promise<boolean> {
+  return (await ctx.db.sql.insert(members).values(row).onConflictDoNothing().returning({ id: members.id })).length === 1
+}
+
+export async function insertCall(ctx: Context, row: typeof calls.$inferInsert): Promise<boolean> {
+  return (await ctx.db.sql.insert(calls).values(row).onConflictDoNothing().returning({ id: calls.id })).length === 1
+}
+
+export async function insertFounding(ctx: Context, row: typeof alliance.$inferInsert, params: RulebookParams): Promise<boolean> {
+  const inserted = await ctx.db.sql.insert(alliance).values(row).onConflictDoNothing().returning({ id: alliance.id })
+  if (inserted.length === 0) return false
+  await ctx.db.sql.insert(rulebooks).values({ version: 1, params, adoptedAt: row.foundedAt })
+  return true
+}

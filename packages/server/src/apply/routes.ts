@@ -1,0 +1,138 @@
+import { routes, type ReplyIn } from '@allmende/wire'
+import type { Context } from '../context.ts'
+import type { Room } from '../http/api.ts'
+import type { Actor } from '../http/actor.ts'
+import { can, demand, readableApplications } from '../http/policy.ts'
+import { Refusal } from '../http/problems.ts'
+import { proofsOf } from '../record/index.ts'
+import type { Content } from './content.ts'
+import { answerQuestions, changeApplication, createApplication, inviteTeamMember, removeTeamMember, saveStatement, submitApplication, withdrawApplication } from './operations.ts'
+import { loadQuestions, loadTeam, loadView, pageOfApplications, type ApplicationView, type TeamRow } from './store.ts'
+
+type Shape = ReplyIn<typeof routes.getApplication>
+type Question = Shape['questions'][number]
+
+const iso = (at: Date | null) => at?.toISOString() ?? null
+
+/** Who has it now, in words: the clock names somebody in every state. */
+const holder: Record<ApplicationView['application']['state'], string> = { draft: 'you', submitted: 'the rules', clearing: 'a compliance officer', review: 'reviewers', panel: 'the panel chair', awarded: 'the project', refused: 'nobody', withdrawn: 'nobody' }
+
+async function openQuestions(ctx: Context, view: ApplicationView): Promise<Question[]> {
+  if (view.application.state !== 'clearing') return []
+  const answered = new Set(Object.keys(view.application.answers as Record<string, string>))
+  const byFact = new Map<string, Question>()
+  for (const { questions } of await loadQuestions(ctx, view.application.id)) {
+    for (const question of questions as Question[]) if (!answered.has(question.fact)) byFact.set(question.fact, question)
+  }
+  return [...byFact.values()]
+}
+
+function describeTeam(team: readonly TeamRow[], actor: Actor) {
+  return team.map((t) => ({ id: t.entry.id, name: t.name, state: t.party ? ('stated' as const) : ('invited' as const), you: actor.kind === 'person' && actor.person === t.entry.person }))
+}
+
+async function demandView(ctx: Context, actor: Actor, id: string): Promise<{ view: ApplicationView; team: TeamRow[] }> {
+  const view = await loadView(ctx, id)
+  if (!view) throw new Refusal('request.not-found', 'There is no such application.')
+  const team = await loadTeam(ctx, id)
+  demand(actor, { action: 'application.read', lead: view.application.lead, team: team.map((t) => t.entry.person) })
+  return { view, team }
+}
+
+async function show(ctx: Context, actor: Actor, id: string): Promise<{ body: Shape; etag: string }> {
+  const { view, team } = await demandView(ctx, actor, id)
+  const { application, call } = view
+  const questions = await openQuestions(ctx, view)
+  const edit = application.state === 'draft' && can(actor, { action: 'application.edit', lead: application.lead }).may
+  const withdraw = ['draft', 'submitted', 'clearing', 'review', 'panel'].includes(application.state) && can(actor, { action: 'application.edit', lead: application.lead }).may
+  return {
+    etag: `"v${application.version}"`,
+    body: {
+      id,
+      number: application.number,
+      call: call.id,
+      callTitle: call.title,
+      lane: call.lane,
+      member: application.member,
+      lead: { id: application.lead, name: view.leadName },
+      state: application.state,
+      version: application.version,
+      content: application.content as Content,
+      team: describeTeam(team, actor),
+      questions,
+      clock: { since: application.stateSince.toISOString(), by: iso(application.decideBy), who: questions.length > 0 ? 'you' : holder[application.state] },
+      refusal: application.refusal,
+      project: view.project,
+      createdAt: application.createdAt.toISOString(),
+      submittedAt: iso(application.submittedAt),
+      proofs: await proofsOf(ctx, id),
+      can: { edit, submit: edit, withdraw, invite: edit },
+    },
+  }
+}
+
+function versionOf(request: Request): number | null {
+  const match = /^(?:W\/)?"v(\d+)"$/.exec(request.headers.get('if-match') ?? '')
+  return match ? Number(match[1]) : null
+}
+
+export const applyRoom: Room = (serve, ctx) => {
+  const demandLead = async (actor: Actor, id: string) => {
+    const { view } = await demandView(ctx, actor, id)
+    demand(actor, { action: 'application.edit', lead: view.application.lead })
+  }
+  serve(routes.createApplication, async ({ actor, body }) => {
+    demand(actor, { action: 'application.create' })
+    return show(ctx, actor, await createApplication(ctx, actor, body))
+  })
+  serve(routes.listApplications, async ({ actor, query }) => {
+    const rows = await pageOfApplications(ctx, { readable: readableApplications(actor), after: query.after, limit: query.limit, state: query.state })
+    const items = rows.map((a) => ({ id: a.id, number: a.number, title: a.title, call: a.call, state: a.state, member: a.member, askedAcceleratorMs: a.askedAcceleratorMs, submittedAt: iso(a.submittedAt), by: iso(a.decideBy) }))
+    return { body: { items, next: rows.length === query.limit ? (rows.at(-1)?.id ?? null) : null } }
+  })
+  serve(routes.getApplication, async ({ actor, params }) => show(ctx, actor, params.id))
+  serve(routes.saveApplication, async ({ actor, params, body, request }) => {
+    await demandLead(actor, params.id)
+    await changeApplication(ctx, params.id, body, versionOf(request))
+    return show(ctx, actor, params.id)
+  })
+  serve(routes.submitApplication, async ({ actor, params }) => {
+    await demandLead(actor, params.id)
+    await submitApplication(ctx, params.id)
+    return show(ctx, actor, params.id)
+  })
+  serve(routes.withdrawApplication, async ({ actor, params }) => {
+    await demandLead(actor, params.id)
+    await withdrawApplication(ctx, params.id)
+    return show(ctx, actor, params.id)
+  })
+  serve(routes.answerQuestions, async ({ actor, params, body }) => {
+    await demandLead(actor, params.id)
+    await answerQuestions(ctx, params.id, body.answers)
+    return show(ctx, actor, params.id)
+  })
+  serve(routes.inviteTeamMember, async ({ actor, params, body }) => {
+    await demandLead(actor, params.id)
+    const person = await inviteTeamMember(ctx, params.id, body)
+    const [member] = describeTeam((await loadTeam(ctx, params.id)).filter((t) => t.entry.person === person), actor)
+    if (!member) throw new Error('Invariant broken: an invited person is in the team')
+    return { body: member }
+  })
+  serve(routes.removeTeamMember, async ({ actor, params }) => {
+    await demandLead(actor, params.id)
+    await removeTeamMember(ctx, params.id, params.entry)
+    return {}
+  })
+  serve(routes.getStatement, async ({ actor, params }) => {
+    const { team } = await demandView(ctx, actor, params.id)
+    const party = team.find((t) => t.entry.person === actor.person)?.party
+    const statement = party ? { passportName: party.name, otherNames: party.aliases as string[], birthDate: party.birthDate ?? '', nationalities: party.nationalities as string[], residence: party.residence ?? '', affiliation: party.affiliation ?? '', usPerson: party.usPerson as 'yes' | 'no' | null } : null
+    return { body: { statement } }
+  })
+  serve(routes.saveStatement, async ({ actor, params, body }) => {
+    const { team } = await demandView(ctx, actor, params.id)
+    demand(actor, { action: 'application.state-own', team: team.map((t) => t.entry.person) })
+    await saveStatement(ctx, params.id, actor.person, body)
+    return {}
+  })
+}

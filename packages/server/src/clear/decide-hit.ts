@@ -1,0 +1,73 @@
+import { teamPersons } from '../apply/index.ts'
+import type { Context } from '../context.ts'
+import type { PersonActor } from '../http/actor.ts'
+import { newId } from '../http/ids.ts'
+import { demand } from '../http/policy.ts'
+import { Refusal } from '../http/problems.ts'
+import { append } from '../record/index.ts'
+import { evaluate, liveStates } from './evaluate.ts'
+import {
+  findHit,
+  insertDecision,
+  lockApplication,
+  setHitState,
+  type DecisionRow,
+  type HitRow,
+} from './store.ts'
+
+export type HitVerdict = { readonly verdict: 'confirmed' | 'cleared'; readonly reason: string }
+
+export function decidedAlready(): Refusal {
+  return new Refusal('clear.decided', 'Another officer decided this while you looked at it.', {
+    remedy: 'Open the case again to read the decision.',
+  })
+}
+
+/**
+ * Confirms or clears an open hit, with the officer's reason; every site of the application is then determined
+ * again. Of two officers at once the second is told that it was decided.
+ */
+export async function decideHit(
+  ctx: Context,
+  officer: PersonActor,
+  id: string,
+  ask: HitVerdict,
+): Promise<{ hit: HitRow; decision: DecisionRow }> {
+  const before = await findHit(ctx, id)
+  if (!before) throw new Refusal('request.not-found', 'There is no such hit.')
+  demand(officer, { action: 'case.decide', team: await teamPersons(ctx, before.application) })
+  const application = await lockApplication(ctx, before.application)
+  const found = await findHit(ctx, id)
+  if (!application || !found) throw new Error('Invariant broken: a hit belongs to an application')
+  const { hit } = found
+  if (hit.state !== 'open') throw decidedAlready()
+  if (hit.goneAt !== null)
+    throw new Refusal('clear.superseded', 'The lists no longer hold this entry for this party.', {
+      remedy: 'Open the case again.',
+    })
+  if (!liveStates.includes(application.state))
+    throw new Refusal('clear.decided', `The application is ${application.state}; nothing is left to decide.`)
+  const decision: DecisionRow = {
+    id: newId(ctx.now()),
+    officer: officer.person,
+    hit: hit.id,
+    hitOpened: hit.opened,
+    determination: null,
+    verdict: ask.verdict,
+    reason: ask.reason,
+    at: ctx.now(),
+  }
+  if (!(await insertDecision(ctx, decision))) throw decidedAlready()
+  await setHitState(ctx, hit.id, ask.verdict)
+  await append(ctx, 'decision.made', [application.id], (hide) => ({
+    application: application.id,
+    subject: 'hit',
+    site: null,
+    verdict: ask.verdict,
+    officer: hide('officer', officer.person),
+    reason: hide('reason', ask.reason),
+  }))
+  await evaluate(ctx, application)
+  ctx.nudge('chain')
+  return { hit: { ...hit, state: ask.verdict }, decision }
+}

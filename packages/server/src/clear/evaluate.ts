@@ -1,0 +1,134 @@
+import { rulesVersion, type ScreeningStatus } from '@allmende/domain/rules'
+import { loadRulebook } from '../alliance/index.ts'
+import type { Context } from '../context.ts'
+import { determineSites } from './determine-sites.ts'
+import { dateOf } from './gather-facts.ts'
+import { screeningHolds } from './list-age.ts'
+import { isScreened, nameHolds, screenParties } from './screen-parties.ts'
+import { currentEngineVersion, isDenial } from './screener.ts'
+import type { HitCounts } from './standing.ts'
+import {
+  loadHits,
+  loadLastScreenings,
+  loadLists,
+  loadParties,
+  saveEvaluation,
+  type ApplicationRow,
+  type HitRow,
+  type ListRow,
+  type PartyRow,
+} from './store.ts'
+
+/** States in which law and lists are looked at again and again: from submission until the project ends. */
+export const liveStates: readonly string[] = ['submitted', 'clearing', 'review', 'panel', 'awarded']
+
+/** What an evaluation has come to. */
+export type Evaluation = {
+  readonly openHits: number
+  readonly confirmedHits: number
+  readonly cleared: readonly string[]
+  readonly open: readonly string[]
+  readonly refused: readonly string[]
+  /** Why nothing can be screened now, in words; empty where all is well. */
+  readonly holds: readonly string[]
+  readonly changed: boolean
+}
+
+export function countHits(hits: readonly HitRow[]): HitCounts {
+  const standing = hits.filter((hit) => hit.goneAt === null)
+  return {
+    open: standing.filter((h) => h.state === 'open').length,
+    confirmed: standing.filter((h) => h.state === 'confirmed').length,
+  }
+}
+
+function statusOf(hits: readonly HitRow[]): ScreeningStatus {
+  const counts = countHits(hits)
+  const confirmed = hits.filter((h) => h.goneAt === null && h.state === 'confirmed')
+  if (confirmed.some((h) => isDenial(h.entry))) return 'denied-person'
+  if (counts.confirmed > 0) return 'confirmed-match'
+  return counts.open > 0 ? 'hold' : 'clear'
+}
+
+/** What changes with the day and the program rather than with the data: part of what an evaluation is made on. */
+export async function todayOf(ctx: Context, lists: readonly ListRow[]): Promise<string> {
+  const { listMaxAgeDays, screeningThreshold } = await loadRulebook(ctx)
+  const holds = screeningHolds(lists, ctx.now(), listMaxAgeDays)
+  return [
+    dateOf(ctx.now()),
+    rulesVersion,
+    currentEngineVersion,
+    screeningThreshold,
+    ...holds.map((h) => h.text),
+  ].join('\n')
+}
+
+/** An awarded project whose parties were all screened, as they stand, against the lists that have grown too old since. */
+async function wasScreened(
+  ctx: Context,
+  application: ApplicationRow,
+  parties: readonly PartyRow[],
+  lists: readonly ListRow[],
+  threshold: number,
+): Promise<boolean> {
+  if (application.state !== 'awarded') return false
+  const last = new Map(
+    (
+      await loadLastScreenings(
+        ctx,
+        parties.map((p) => p.id),
+      )
+    ).map((row) => [row.party, row]),
+  )
+  return parties.every((party) => isScreened(party, last.get(party.id), lists, threshold))
+}
+
+/**
+ * Screens every party of an application and determines every site, on what stands now, and records what changed.
+ * Lists that are missing or too old screen nobody: screening is then unknown, and nothing clears. An awarded
+ * project keeps what the last screening said until somebody or some list changes. The caller holds the
+ * application's lock. Repeating it without a change does nothing.
+ */
+export async function evaluate(ctx: Context, application: ApplicationRow): Promise<Evaluation> {
+  const rulebook = await loadRulebook(ctx)
+  const lists = await loadLists(ctx)
+  const parties = await loadParties(ctx, application.id)
+  const holds = screeningHolds(lists, ctx.now(), rulebook.listMaxAgeDays)
+  const screened =
+    holds.length > 0
+      ? {
+          hits: await loadHits(
+            ctx,
+            parties.map((p) => p.id),
+          ),
+          pending: [],
+        }
+      : await screenParties(ctx, application.id, parties, lists, rulebook.screeningThreshold)
+  const unscreenable = nameHolds(parties)
+  const known =
+    holds.length === 0 || (await wasScreened(ctx, application, parties, lists, rulebook.screeningThreshold))
+  const unknown = parties.length === 0 || unscreenable.length > 0 || !known
+  const status = statusOf(screened.hits)
+  const counts = countHits(screened.hits)
+  const determined = await determineSites(
+    ctx,
+    application,
+    parties,
+    unknown && counts.confirmed === 0 ? 'unknown' : status,
+    counts,
+  )
+  await saveEvaluation(ctx, application.id, await todayOf(ctx, lists))
+  for (const write of [...screened.pending, ...determined.pending]) await write()
+  if (determined.changed) ctx.nudge('place')
+  const at = (standing: string) =>
+    determined.clearances.filter((c) => c.standing === standing).map((c) => c.site)
+  return {
+    openHits: counts.open,
+    confirmedHits: counts.confirmed,
+    cleared: at('cleared'),
+    open: at('open'),
+    refused: at('refused'),
+    holds: [...holds.map((h) => h.text), ...unscreenable],
+    changed: determined.changed || screened.pending.length > 0 || determined.pending.length > 0,
+  }
+}

@@ -1,0 +1,51 @@
+import type { Context } from '../context.ts'
+import { append } from '../record/index.ts'
+import { readList, refuseList } from './read-list.ts'
+import { lockLists, swapList, type ListRow } from './store.ts'
+
+/** A new list that shrinks below a tenth or grows above ten times the old one is somebody's mistake. */
+const changeFactorMax = 10
+
+export type ImportedList = {
+  readonly list: ListRow
+  readonly unknownColumns: string[]
+  readonly rejectedRows: number
+}
+
+/**
+ * Reads a list whole, then swaps it for the old one in a single transaction; on any refusal the old one stands.
+ * Every live application is then screened again. The caller is no transaction: reading may take long.
+ * @throws {Refusal} lists.refused
+ */
+export async function importList(
+  ctx: Context,
+  ask: { name: string; source: string; publishedOn: string },
+  body: AsyncIterable<Uint8Array>,
+): Promise<ImportedList> {
+  const read = await readList(body)
+  const count = read.entries.length
+  const list: ListRow = { ...ask, importedAt: ctx.now(), sha256: read.sha256, entries: count }
+  await ctx.db.transaction(async () => {
+    const old = (await lockLists(ctx)).find((row) => row.name === ask.name)
+    if (old && (count * changeFactorMax < old.entries || count > old.entries * changeFactorMax)) {
+      throw refuseList(
+        `The list had ${old.entries} entries and would have ${count}.`,
+        'Check the file. To replace a list by a very different one, import it under a new name.',
+      )
+    }
+    if (old && ask.publishedOn < old.publishedOn) {
+      throw refuseList(
+        `The list was published on ${ask.publishedOn}; the one loaded is newer, of ${old.publishedOn}.`,
+      )
+    }
+    await swapList(ctx, list, read.entries)
+    await append(ctx, 'list.imported', [`list:${list.name}`], () => ({
+      list: list.name,
+      publishedOn: list.publishedOn,
+      sha256: list.sha256,
+      entries: count,
+    }))
+    ctx.nudge('chain')
+  })
+  return { list, unknownColumns: read.unknownColumns, rejectedRows: read.rejectedRows }
+}

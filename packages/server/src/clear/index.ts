@@ -1,0 +1,13 @@
+/** Clear: may these people and organisations use these accelerators, there, for this? Hits, determinations, clearances. */
+export { evaluate, liveStates, todayOf, type Evaluation } from './evaluate.ts'
+export { clearRoom } from './routes.ts'
+export {
+  listDue,
+  loadClearances,
+  loadDeterminations,
+  loadLists,
+  tryLockApplication,
+  type ApplicationRow,
+  type ClearanceRow,
+  type DeterminationRow,
+} from './store.ts'

@@ -1,0 +1,194 @@
+import { routes } from '@allmende/wire'
+import { loadRulebook } from '../alliance/index.ts'
+import { teamPersons } from '../apply/index.ts'
+import type { Context } from '../context.ts'
+import type { Room } from '../http/api.ts'
+import { demand } from '../http/policy.ts'
+import { Refusal } from '../http/problems.ts'
+import { proofsOf } from '../record/index.ts'
+import { decideDetermination } from './decide-determination.ts'
+import { decideHit } from './decide-hit.ts'
+import {
+  bindingFindings,
+  describeCase,
+  describeClearance,
+  describeDecision,
+  describeDetermination,
+  describeHit,
+  describeList,
+} from './describe-case.ts'
+import { importList } from './import-list.ts'
+import { screeningHolds } from './list-age.ts'
+import { classifyAll, determineFacts, screenName } from './queries.ts'
+import { nameHolds } from './screen-parties.ts'
+import { currentEngineVersion, describeFactors, nameOf } from './screener.ts'
+import { loadLists, readApplication } from './store.ts'
+import {
+  listOpenCases,
+  loadCaseParties,
+  loadCaseSites,
+  type CaseCursor,
+  type CaseRow,
+} from './store-cases.ts'
+
+const farAway = '9999-12-31T00:00:00.000Z'
+
+function parseCursor(after: string | undefined): CaseCursor | null {
+  if (after === undefined) return null
+  const [, by, id] = /^(\d{4}-[\dT:.-]+Z)_([0-9a-f-]{36})$/.exec(after) ?? []
+  if (!by || !id || Number.isNaN(Date.parse(by)))
+    throw new Refusal('request.invalid', 'The cursor "after" is not one that this list gave.', {
+      fields: [{ field: 'after', message: 'not a cursor of this list' }],
+    })
+  return { by, id }
+}
+
+function nextCursor(rows: readonly CaseRow[], limit: number): string | null {
+  const last = rows.at(-1)
+  return rows.length === limit && last ? `${last.by?.toISOString() ?? farAway}_${last.application}` : null
+}
+
+async function demandApplication(ctx: Context, id: string) {
+  const application = await readApplication(ctx, id)
+  if (!application) throw new Refusal('request.not-found', 'There is no such application.')
+  return application
+}
+
+/** One case for an officer, in six queries whatever the number of parties, hits and sites. */
+async function openCase(ctx: Context, id: string) {
+  const application = await demandApplication(ctx, id)
+  const parties = await loadCaseParties(ctx, id)
+  const atSites = await loadCaseSites(ctx, id)
+  const { listMaxAgeDays } = await loadRulebook(ctx)
+  const holds = screeningHolds(await loadLists(ctx), ctx.now(), listMaxAgeDays)
+  const present = [...new Map(parties.map((row) => [row.party.id, row.party])).values()]
+  return describeCase(
+    application,
+    parties,
+    atSites,
+    [...holds.map((h) => h.text), ...nameHolds(present)],
+    await proofsOf(ctx, id),
+  )
+}
+
+const casesRoom: Room = (serve, ctx) => {
+  serve(routes.listCases, async ({ actor, query }) => {
+    demand(actor, { action: 'case.read', team: [] })
+    const rows = await listOpenCases(ctx, { after: parseCursor(query.after), limit: query.limit })
+    return {
+      body: {
+        items: rows.map((row) => ({
+          ...row,
+          since: row.since.toISOString(),
+          by: row.by?.toISOString() ?? null,
+        })),
+        next: nextCursor(rows, query.limit),
+      },
+    }
+  })
+  serve(routes.getCase, async ({ actor, params }) => {
+    demand(actor, { action: 'case.read', team: [] })
+    return { body: await openCase(ctx, params.id) }
+  })
+  serve(routes.decideHit, async ({ actor, params, body }) => {
+    demand(actor, { action: 'case.read', team: [] })
+    const { hit, decision } = await decideHit(ctx, actor, params.id, body)
+    return { body: describeHit(hit, { decision, officerName: actor.name }) }
+  })
+  serve(routes.decideDetermination, async ({ actor, params, body }) => {
+    demand(actor, { action: 'case.read', team: [] })
+    const { decision, clearance } = await decideDetermination(ctx, actor, params.id, body)
+    return {
+      body: { decision: describeDecision(decision, actor.name), clearance: describeClearance(clearance) },
+    }
+  })
+  serve(routes.listClearances, async ({ actor, params }) => {
+    const application = await demandApplication(ctx, params.id)
+    demand(actor, {
+      action: 'application.read',
+      lead: application.lead,
+      team: await teamPersons(ctx, application.id),
+    })
+    const rows = await loadCaseSites(ctx, application.id)
+    return {
+      body: {
+        items: rows.map((row) => ({
+          ...describeClearance(row.clearance),
+          siteName: row.siteName,
+          findings: bindingFindings(row.determination.result),
+        })),
+      },
+    }
+  })
+}
+
+const listsRoom: Room = (serve, ctx) => {
+  serve(routes.listLists, async () => {
+    const { listMaxAgeDays } = await loadRulebook(ctx)
+    return {
+      body: { items: (await loadLists(ctx)).map((list) => describeList(list, ctx.now(), listMaxAgeDays)) },
+    }
+  })
+  serve(routes.importList, async ({ actor, params, query, request }) => {
+    demand(actor, { action: 'list.import' })
+    const type = request.headers.get('content-type') ?? ''
+    if (!/^text\/csv\b/.test(type))
+      throw new Refusal('request.wrong-type', `The content type is "${type}"; expected text/csv.`)
+    const body = (request.body ?? []) as AsyncIterable<Uint8Array>
+    const { list, unknownColumns, rejectedRows } = await importList(
+      ctx,
+      { name: params.id, source: query.source, publishedOn: query.publishedOn },
+      body,
+    )
+    const { listMaxAgeDays } = await loadRulebook(ctx)
+    return { body: { ...describeList(list, ctx.now(), listMaxAgeDays), unknownColumns, rejectedRows } }
+  })
+}
+
+const queriesRoom: Room = (serve, ctx) => {
+  serve(routes.screenName, async ({ actor, body, requestId }) => {
+    demand(actor, { action: 'screening.query' })
+    const { lists, maxAgeDays, hits } = await screenName(
+      ctx,
+      { person: actor.person, requestId },
+      { ...body, aliases: [] },
+    )
+    const found = hits.map((hit) => ({
+      listEntityId: hit.entryId,
+      list: `${hit.list}/${hit.entry.list}`,
+      entryName: nameOf(hit.entry),
+      score: hit.score,
+      match: hit.match,
+      factors: describeFactors(hit.factors),
+    }))
+    return {
+      body: {
+        engineVersion: currentEngineVersion,
+        lists: lists.map((l) => describeList(l, ctx.now(), maxAgeDays)),
+        hits: found,
+      },
+    }
+  })
+  serve(routes.classifyAccelerator, async ({ body }) => ({
+    body: classifyAll(body.chips, body.asOf, ctx.now()).map((c) => ({
+      ...c,
+      paragraphs: [...c.paragraphs],
+      reasons: [...c.reasons],
+      missing: [...c.missing],
+    })),
+  }))
+  serve(routes.determineFacts, async ({ actor, body, requestId }) => {
+    demand(actor, { action: 'screening.query' })
+    return {
+      body: describeDetermination(
+        await determineFacts(ctx, { person: actor.person, requestId }, body.facts, body.asOf),
+      ),
+    }
+  })
+}
+
+export const clearRoom: Room = (serve, ctx) => {
+  casesRoom(serve, ctx)
+  listsRoom(serve, ctx)
+  queriesRoom(serve, ctx)
+}

@@ -1,0 +1,112 @@
+import {
+  buildIndex,
+  effectOf,
+  engineVersion,
+  knownCslColumns,
+  parseCslRecord,
+  problemOf,
+  requiredCslColumns,
+  screen,
+  type Factor,
+  type ListEntry,
+  type ScreeningQuery,
+} from '@allmende/domain/screening'
+import type { Context } from '../context.ts'
+import { loadListEntries, type ListRow } from './store.ts'
+
+export const currentEngineVersion: string = engineVersion
+/** The engine and the threshold a party was screened with: with another, it is screened again. */
+export const editionOf = (threshold: number): string => `${engineVersion} at ${threshold}`
+export const neededColumns: readonly string[] = requiredCslColumns
+export const knownColumns: readonly string[] = knownCslColumns
+export type StoredEntry = ListEntry
+
+/** Reads one row of a list; null for a row that cannot be read. */
+export function parseListRecord(record: Readonly<Record<string, string>>): StoredEntry | null {
+  const parsed = parseCslRecord(record)
+  return parsed.ok ? parsed.value : null
+}
+
+export type { ScreeningQuery }
+/** Why a name cannot be screened; null where it can. A name that cannot be screened is never "no hit". */
+export const nameProblem: (name: string) => string | null = problemOf
+
+/** What the engine found, as plain data: it is compared with what is stored. */
+export type EntryHit = {
+  readonly list: string
+  readonly entryId: string
+  readonly entry: StoredEntry
+  readonly score: number
+  readonly match: boolean
+  readonly factors: readonly Factor[]
+}
+export type Screener = (query: ScreeningQuery, threshold: number) => EntryHit[]
+
+type Loaded = { readonly key: string; readonly screener: Screener }
+/** The index of each database's lists, built once per process and state of the lists. */
+const loaded = new WeakMap<object, Loaded>()
+
+function createScreener(rows: readonly { list: string; body: unknown }[]): Screener {
+  const listOf = new Map(rows.map((row) => [row.body, row.list]))
+  const index = buildIndex(rows.map((row) => row.body as ListEntry))
+  return (query, threshold) =>
+    screen(index, query, threshold).map((hit) => {
+      const plain = JSON.parse(JSON.stringify({ entry: hit.entry, factors: hit.factors })) as {
+        entry: ListEntry
+        factors: Factor[]
+      }
+      return {
+        list: listOf.get(hit.entry) ?? hit.entry.list,
+        entryId: hit.entry.id,
+        score: hit.score,
+        match: hit.match,
+        ...plain,
+      }
+    })
+}
+
+/** Screens against the lists as they stand; the index is built again when any of them was swapped. */
+export async function loadScreener(ctx: Context, lists: readonly ListRow[]): Promise<Screener> {
+  const key = lists.map((list) => `${list.name}:${list.sha256}`).join('\n')
+  const kept = loaded.get(ctx.db)
+  if (kept?.key === key) return kept.screener
+  const screener = createScreener(await loadListEntries(ctx))
+  loaded.set(ctx.db, { key, screener })
+  return screener
+}
+
+/** Whether the list the entry comes from forbids dealing with whom it names altogether. */
+export function isDenial(entry: unknown): boolean {
+  return effectOf((entry as ListEntry).list) === 'denied'
+}
+
+export function nameOf(entry: StoredEntry): string {
+  return entry.names[0]?.text ?? entry.id
+}
+
+export function describeFactors(factors: unknown) {
+  return (factors as Factor[]).map(({ channel, side, what, queryPart, entryPart, weight }) => ({
+    channel,
+    side,
+    what,
+    queryPart,
+    entryPart,
+    weight,
+  }))
+}
+
+/** An entry in the wire's shape; its list is named with the list it came in: "us-csl/sdn". */
+export function describeEntry(list: string, stored: unknown) {
+  const entry = stored as ListEntry
+  return {
+    id: entry.id,
+    list: `${list}/${entry.list}`,
+    names: entry.names.map((name) => name.text),
+    birthDates: [...entry.birthDates],
+    countries: [...entry.countries],
+    identifiers: [...entry.identifiers],
+    programmes: [...entry.programmes],
+    remarks: entry.remarks,
+    sourceUrl: entry.sourceUrl,
+  }
+}

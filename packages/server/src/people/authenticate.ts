@@ -1,0 +1,50 @@
+import { scopes, type Scope } from '@allmende/wire'
+import { sql } from 'drizzle-orm'
+import type { Context } from '../context.ts'
+import type { Actor, Grant } from '../http/actor.ts'
+import { hashSecret } from '../http/ids.ts'
+
+/** A session's last sighting is written at most this often. */
+const sightingMs = 300_000
+
+type Row = { session: string | null; token: string | null; person: string; name: string; scopes: Scope[] | null; seen: string | Date | null; grants: Grant[] }
+
+const nobody: Actor = { kind: 'nobody' }
+
+async function findPerson(ctx: Context, hash: string, now: string): Promise<Row | null> {
+  const [row] = await ctx.db.rows<Row>(sql`
+    with found as (
+      select s.id as session, null::uuid as token, s.person, null::jsonb as scopes, s.last_seen_at as seen from sessions s
+        where s.token_hash = ${hash} and s.revoked_at is null and s.expires_at > ${now}::timestamptz
+      union all
+      select null, a.id, a.person, a.scopes, a.last_used_at from api_tokens a
+        where a.token_hash = ${hash} and a.revoked_at is null and a.expires_at > ${now}::timestamptz
+    )
+    select f.session, f.token, f.person, p.name, f.scopes, f.seen,
+      coalesce((select json_agg(json_build_object('role', g.role, 'scopeKind', g.scope_kind, 'scopeId', g.scope_id))
+        from grants g where g.person = f.person and (g.until is null or g.until > ${now}::timestamptz)), '[]'::json) as grants
+    from found f join people p on p.id = f.person`)
+  return row ?? null
+}
+
+async function noteSighting(ctx: Context, row: Row, now: Date): Promise<void> {
+  if (row.seen !== null && now.getTime() - new Date(row.seen).getTime() < sightingMs) return
+  if (row.session) await ctx.db.rows(sql`update sessions set last_seen_at = ${now.toISOString()}::timestamptz where id = ${row.session}`)
+  else await ctx.db.rows(sql`update api_tokens set last_used_at = ${now.toISOString()}::timestamptz where id = ${row.token}`)
+}
+
+/** Who asks, from the Authorization header: one query. A secret that is unknown, revoked or late makes nobody of them. */
+export async function authenticate(ctx: Context, authorization: string | undefined): Promise<Actor> {
+  const secret = /^Bearer ((?:ses|alm|site)_[\w-]{20,100})$/.exec(authorization ?? '')?.[1]
+  if (!secret) return nobody
+  const hash = hashSecret(secret)
+  if (secret.startsWith('site_')) {
+    const [site] = await ctx.db.rows<{ id: string; member: string }>(sql`select id, member from sites where token_hash = ${hash}`)
+    return site ? { kind: 'site', site: site.id, member: site.member } : nobody
+  }
+  const now = ctx.now()
+  const row = await findPerson(ctx, hash, now.toISOString())
+  if (!row) return nobody
+  await noteSighting(ctx, row, now)
+  return { kind: 'person', person: row.person, name: row.name, session: row.session, scopes: row.scopes ?? scopes, grants: row.grants }
+}
