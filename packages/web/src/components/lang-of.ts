@@ -1,0 +1,10 @@
+import type { Language } from '../messages/index.ts'
+
+/**
+ * Attributes for text in another language than the page's, so that it is read aloud and laid out rightly.
+ * Findings and the law's own words come from the API in English.
+ */
+export function inLanguage(textLang: Language, pageLang: Language): { lang?: string; dir?: 'ltr' | 'rtl' } {
+  if (textLang === pageLang) return {}
+  return { lang: textLang, dir: textLang === 'ar' ? 'rtl' : 'ltr' }
+}

@@ -1,0 +1,13 @@
+import type { Pages } from '../web.ts'
+import { aboutPages } from './about/about.tsx'
+import { passkeyEndpoints } from './account/passkeys.ts'
+import { accountPages } from './account/account.tsx'
+import { alliancePages } from './alliance/alliance.tsx'
+import { applyPages } from './apply/apply.tsx'
+import { planPages } from './plan/plan.tsx'
+import { recordPages } from './record/record.tsx'
+import { reportPages } from './report/report.tsx'
+import { signInPages } from './people/sign-in.tsx'
+
+/** Pages by link of the chain. */
+export const allRooms: readonly Pages[] = [reportPages, planPages, applyPages, recordPages, alliancePages, signInPages, accountPages, passkeyEndpoints, aboutPages]

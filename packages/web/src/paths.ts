@@ -1,0 +1,75 @@
+/** Every address of the pages, once. `pathPatterns` are what the server routes; the functions fill them in. */
+export const pathPatterns = {
+  home: '/',
+  map: '/map',
+  calls: '/calls',
+  call: '/calls/:id',
+  plan: '/plan',
+  members: '/members',
+  member: '/members/:id',
+  sites: '/sites',
+  site: '/sites/:id',
+  rules: '/rules',
+  log: '/log-book',
+  logEntry: '/log-book/:index',
+  signIn: '/sign-in',
+  signInLink: '/sign-in/link',
+  signInProvider: '/sign-in/provider/:id',
+  signInReturn: '/sign-in/provider/:id/return',
+  passkeyOptions: '/sign-in/passkey/options',
+  passkeySignIn: '/sign-in/passkey',
+  passkeyAddOptions: '/account/passkeys/options',
+  passkeyAdd: '/account/passkeys',
+  accountTokens: '/account/tokens',
+  accountToken: '/account/tokens/:id/revoke',
+  accountSession: '/account/sessions/:id/end',
+  signOut: '/sign-out',
+  demoMail: '/demo/mail',
+  found: '/found',
+  language: '/language',
+  account: '/account',
+  applications: '/applications',
+  application: '/applications/:id',
+  applicationStep: '/applications/:id/edit/:step',
+  applicationSubmit: '/applications/:id/submit',
+  applicationWithdraw: '/applications/:id/withdraw',
+  applicationAnswers: '/applications/:id/answers',
+  statement: '/applications/:id/statement',
+  cases: '/clear',
+  case: '/clear/:id',
+  decideHit: '/clear/:id/hits/:hit',
+  decideSite: '/clear/:id/sites/:determination',
+  screen: '/screen',
+  reviews: '/reviews',
+  review: '/reviews/:id',
+  panel: '/panel',
+  panelCase: '/panel/:id',
+  projects: '/projects',
+  project: '/projects/:id',
+  jobs: '/jobs',
+  newJob: '/jobs/new',
+  job: '/jobs/:id',
+  jobLog: '/jobs/:id/log',
+  jobOutputs: '/jobs/:id/outputs',
+  jobCancel: '/jobs/:id/cancel',
+  secretariat: '/secretariat',
+  openData: '/open-data',
+  usageCsv: '/open-data/usage.csv',
+  accessibility: '/accessibility',
+  gallery: '/gallery',
+} as const
+
+export type PageName = keyof typeof pathPatterns
+type Params = Readonly<Record<string, string | number>>
+
+/** The address of a page, its parameters filled in and a query behind it. */
+export function pathTo(page: PageName, params: Params = {}, query: Readonly<Record<string, string | number | undefined>> = {}): string {
+  const path = pathPatterns[page].replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name] ?? '')))
+  const search = new URLSearchParams(Object.entries(query).flatMap(([key, value]) => (value === undefined || value === '' ? [] : [[key, String(value)]])))
+  return search.size > 0 ? `${path}?${search}` : path
+}
+
+/** Where a sign-in may lead: a path of this site and nowhere else. */
+export function safeNext(next: string | undefined): string {
+  return next && /^\/(?![/\\])[^\s\\]*$/.test(next) ? next : pathPatterns.home
+}

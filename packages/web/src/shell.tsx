@@ -1,0 +1,99 @@
+import type { Problem } from '@allmende/wire'
+import { Notice, Page, type NavItem } from './components/index.ts'
+import { languages, type MessageKey } from './messages/index.ts'
+import { pathPatterns, pathTo, type PageName } from './paths.ts'
+import type { Shown, Visit } from './web.ts'
+
+type Place = readonly [PageName, MessageKey]
+
+const publicPlaces: readonly Place[] = [['home', 'nav.commons'], ['calls', 'nav.calls'], ['plan', 'nav.plan'], ['members', 'nav.members'], ['sites', 'nav.sites'], ['rules', 'nav.rules'], ['log', 'nav.log']]
+
+/** What somebody sees in the navigation follows from the roles they hold. */
+function placesFor(visit: Visit): readonly Place[] {
+  const { me } = visit
+  if (!me) return publicPlaces
+  const has = (...roles: string[]) => me.grants.some((grant) => roles.includes(grant.role))
+  return [
+    ['home', 'nav.commons'],
+    ['calls', 'nav.calls'],
+    ['plan', 'nav.plan'],
+    ['applications', 'nav.applications'],
+    ...(has('project-lead', 'project-member', 'officer', 'secretariat', 'panel-chair', 'delegate') ? ([['projects', 'nav.projects'], ['jobs', 'nav.jobs']] as const) : []),
+    ...(has('officer') ? ([['cases', 'nav.queue'], ['screen', 'nav.screening']] as const) : []),
+    ...(has('reviewer') ? ([['reviews', 'nav.reviews']] as const) : []),
+    ...(has('panel-chair', 'secretariat') ? ([['panel', 'nav.panel']] as const) : []),
+    ...(has('secretariat') ? ([['secretariat', 'nav.secretariat']] as const) : []),
+    ['sites', 'nav.sites'],
+    ['log', 'nav.log'],
+  ]
+}
+
+function withLanguage(visit: Visit, lang: string): string {
+  const url = new URL(visit.c.req.url)
+  return pathTo('language', {}, { to: lang, next: visit.c.req.method === 'GET' ? `${url.pathname}${url.search}` : pathPatterns.home })
+}
+
+async function frame(visit: Visit, shown: Shown) {
+  const { t, me, alliance, assets } = visit
+  const nav: NavItem[] = placesFor(visit).map(([page, key]) => ({ href: pathPatterns[page], label: t(key), current: page === shown.at }))
+  const asset = (name: string) => `/assets/${assets[name] ?? name}`
+  return (
+    <Page
+      t={t}
+      alliance={alliance.name}
+      title={shown.title}
+      homeHref={pathPatterns.home}
+      nav={nav}
+      languages={languages.map((lang) => ({ lang, href: withLanguage(visit, lang) }))}
+      account={me ? { kind: 'person', name: me.name, href: pathPatterns.account, signOutAction: pathPatterns.signOut } : { kind: 'guest', signInHref: pathTo('signIn', {}, { next: visit.c.req.method === 'GET' ? visit.c.req.path : undefined }) }}
+      breadcrumb={shown.breadcrumb}
+      footer={[
+        { href: pathPatterns.rules, label: t('nav.rules') },
+        { href: pathPatterns.openData, label: t('nav.openData') },
+        { href: pathPatterns.accessibility, label: t('nav.accessibility') },
+        { href: '/api/v1/docs', label: t('nav.api') },
+        ...(alliance.demo ? [{ href: pathPatterns.demoMail, label: t('nav.demoMail') }] : []),
+      ]}
+      assets={{ css: asset('allmende.css'), js: asset('enhance.js') }}
+      demo={alliance.demo}
+      failed={shown.failed}
+      head={(shown.scripts ?? []).map((script) => (
+        <script type="module" src={asset(`${script}.js`)}></script>
+      ))}
+    >
+      {shown.body}
+    </Page>
+  )
+}
+
+/** A refusal or a fault as a page of its own: what happened, and what to do. */
+function problemPage(visit: Visit, problem: Problem, status: NonNullable<Shown['status']>): Shown {
+  return {
+    title: problem.title,
+    status,
+    body: (
+      <>
+        <h1>{problem.title}</h1>
+        <Notice tone="stop" title={problem.detail ?? problem.title}>
+          {problem.remedy ? <p>{problem.remedy}</p> : null}
+          {(problem.fields ?? []).map((field) => (
+            <p>
+              <bdi>{field.field}</bdi>: {field.message}
+            </p>
+          ))}
+          <p>
+            <a href={pathPatterns.home}>{visit.t('error.home')}</a>
+          </p>
+        </Notice>
+        <p class="soft">
+          <small>
+            {problem.code}
+            {problem.requestId ? ` · ${problem.requestId}` : ''}
+          </small>
+        </p>
+      </>
+    ),
+  }
+}
+
+export const shell = { frame, problemPage }
