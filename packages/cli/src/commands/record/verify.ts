@@ -14,7 +14,7 @@ export const verify: Command = {
     const what = words[0] ?? (await io.server())
     const folder = text(values, 'save')
     const trustedKey = text(values, 'key')
-    const options = { onProgress: (line: string) => io.progress(line), ...(trustedKey ? { trustedKey } : {}) }
+    const options = { onProgress: ({ entries, size }: { readonly entries: number; readonly size: number }) => io.progress(`read ${entries} of ${size} entries`), ...(trustedKey ? { trustedKey } : {}) }
     let report: VerifyReport
     if (/^https?:\/\//.test(what)) {
       if (folder) {

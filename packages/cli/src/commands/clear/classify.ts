@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { accelerators, classify as classifyOne, findAccelerator, NoValueYet, parseAccelerators } from '@allmende/domain/rules'
+import { parseCalendarDate, type Accelerator, type CalendarDate } from '@allmende/domain/terms'
+import { exit, printJson, text, UsageError, type Command, type Values } from '../../command.ts'
+
+/** The day asked for, or today in UTC. */
+export function dayOf(values: Values): CalendarDate {
+  const given = text(values, 'as-of') ?? new Date().toISOString().slice(0, 10)
+  const day = parseCalendarDate(given)
+  if (!day) throw new UsageError(`--as-of is "${given}"; expected a date such as 2026-11-23.`)
+  return day
+}
+
+/** Runs a question of law for a day; before the first text there is no answer, and that is said. */
+export function orNoValueYet<T>(ask: () => T): T {
+  try {
+    return ask()
+  } catch (error) {
+    if (error instanceof NoValueYet) throw new UsageError(error.message)
+    throw error
+  }
+}
+
+async function chipsOf(cwd: string, values: Values, words: readonly string[]): Promise<readonly Accelerator[]> {
+  const path = text(values, 'chips')
+  if (path) {
+    const parsed = parseAccelerators(JSON.parse(await readFile(resolve(cwd, path), 'utf8')))
+    if (!parsed.ok) throw new UsageError(parsed.problems.map((p) => `${p.field}: ${JSON.stringify(p.value)} is not ${p.expected}`).join('; '))
+    return parsed.value
+  }
+  const name = words.join(' ')
+  if (name === '') throw new UsageError('Say which accelerator: allmende classify NAME, or --chips FILE.json.')
+  const found = findAccelerator(name)
+  if (!found) throw new UsageError(`No accelerator "${name}" is registered. Known: ${accelerators.map((a) => a.name).join(', ')}.`)
+  return [found]
+}
+
+export const classify: Command = {
+  name: 'classify',
+  summary: 'Classify accelerators from their published figures, by the text in force on a day',
+  usage: '(NAME | --chips FILE.json) [--as-of DATE]',
+  examples: ['allmende classify NVIDIA H100 SXM5', 'allmende classify --chips chips.json --as-of 2023-11-17 --json'],
+  options: { chips: { type: 'string' }, 'as-of': { type: 'string' } },
+  words: [0, -1],
+  async run(io, { values, words }) {
+    const day = dayOf(values)
+    const chips = await chipsOf(io.cwd, values, words)
+    const classified = orNoValueYet(() => chips.map((chip) => classifyOne(chip, day)))
+    if (values.json) printJson(io, classified)
+    else {
+      for (const chip of classified) {
+        io.out(`${chip.name}: ${chip.outcome}${chip.paragraphs.length > 0 ? `, ${chip.paragraphs.join(', ')}` : ''} (TPP ${chip.tpp ?? 'unknown'}, PD ${chip.pd ?? 'unknown'}; text of ${day})\n`)
+        for (const reason of chip.reasons) io.out(`  ${reason.finding}\n${reason.arithmetic.map((line) => `    ${line}\n`).join('')}`)
+      }
+    }
+    return exit.done
+  },
+}
