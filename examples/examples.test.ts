@@ -12,7 +12,9 @@ function seeded() {
 
 test('the example job learns: its loss falls by a third in 400 steps, and it can write every language', () => {
   const dice = seeded()
-  const { vocabulary, languages, streams } = encode(readTexts(new URL('train-char-lm/text/', import.meta.url)))
+  const { vocabulary, languages, streams } = encode(
+    readTexts(new URL('train-char-lm/text/', import.meta.url)),
+  )
   expect(languages).toEqual(['arb', 'deu', 'ind', 'por', 'swh', 'vie'])
   const model = createModel(vocabulary.length, { context: 6, embedding: 8, hidden: 32 }, dice)
   const losses: number[] = train(model, streams, { batch: 16, steps: 400, rate: 0.12, context: 6 }, dice)
@@ -36,5 +38,8 @@ test('quantiles of the shipped population file are those of its numbers', () => 
 })
 
 test('CSV fields may hold quotes, commas and line ends', () => {
-  expect(parseCsv('a,b\r\n"x, ""y""\nz",2\r\n')).toEqual([['a', 'b'], ['x, "y"\nz', '2']])
+  expect(parseCsv('a,b\r\n"x, ""y""\nz",2\r\n')).toEqual([
+    ['a', 'b'],
+    ['x, "y"\nz', '2'],
+  ])
 })

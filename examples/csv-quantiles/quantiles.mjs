@@ -34,9 +34,19 @@ export function describe(rows, column) {
   const [header, ...data] = rows
   const at = column === undefined ? header.length - 1 : header.indexOf(column)
   if (at < 0) throw new Error(`There is no column "${column}"; the columns are ${header.join(', ')}.`)
-  const numbers = data.map((row) => Number(row[at])).filter((n, i) => data[i][at] !== '' && Number.isFinite(n)).toSorted((a, b) => a - b)
+  const numbers = data
+    .map((row) => Number(row[at]))
+    .filter((n, i) => data[i][at] !== '' && Number.isFinite(n))
+    .toSorted((a, b) => a - b)
   if (numbers.length === 0) throw new Error(`The column "${header[at]}" holds no numbers.`)
-  return { column: header[at], count: numbers.length, left: data.length - numbers.length, quantiles: Object.fromEntries([0, 0.05, 0.25, 0.5, 0.75, 0.95, 1].map((q) => [`${q * 100}%`, quantile(numbers, q)])) }
+  return {
+    column: header[at],
+    count: numbers.length,
+    left: data.length - numbers.length,
+    quantiles: Object.fromEntries(
+      [0, 0.05, 0.25, 0.5, 0.75, 0.95, 1].map((q) => [`${q * 100}%`, quantile(numbers, q)]),
+    ),
+  }
 }
 
 function main() {
@@ -44,7 +54,8 @@ function main() {
   if (!file) throw new Error('Say which file: node quantiles.mjs FILE.csv [COLUMN]')
   const result = describe(parseCsv(readFileSync(file, 'utf8')), column)
   console.log(`${result.count} numbers in "${result.column}", ${result.left} rows without one`)
-  for (const [share, value] of Object.entries(result.quantiles)) console.log(`${share.padStart(5)}  ${value.toLocaleString('en')}`)
+  for (const [share, value] of Object.entries(result.quantiles))
+    console.log(`${share.padStart(5)}  ${value.toLocaleString('en')}`)
   mkdirSync('out', { recursive: true })
   writeFileSync('out/result.json', `${JSON.stringify(result, null, 2)}\n`)
 }

@@ -3,7 +3,15 @@
 // Prints loss per step, saves weights, samples a line in each language, and counts its own training FLOP.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 
-const settings = { context: 12, embedding: 16, hidden: 96, batch: 32, steps: 6000, rate: 0.12, seed: 20261124 }
+const settings = {
+  context: 12,
+  embedding: 16,
+  hidden: 96,
+  batch: 32,
+  steps: 6000,
+  rate: 0.12,
+  seed: 20261124,
+}
 
 /** Mulberry32: small, seeded, the same everywhere. */
 function createDice(seed) {
@@ -36,7 +44,8 @@ export function encode(texts) {
 }
 
 export function createModel(vocabularySize, { context, embedding, hidden }, dice) {
-  const matrix = (rows, columns, scale) => Float64Array.from({ length: rows * columns }, () => (dice() * 2 - 1) * scale)
+  const matrix = (rows, columns, scale) =>
+    Float64Array.from({ length: rows * columns }, () => (dice() * 2 - 1) * scale)
   const inputs = context * embedding
   return {
     size: { vocabulary: vocabularySize, context, embedding, hidden, inputs },
@@ -48,12 +57,14 @@ export function createModel(vocabularySize, { context, embedding, hidden }, dice
   }
 }
 
-export const parametersOf = (model) => ['E', 'W1', 'b1', 'W2', 'b2'].reduce((sum, name) => sum + model[name].length, 0)
+export const parametersOf = (model) =>
+  ['E', 'W1', 'b1', 'W2', 'b2'].reduce((sum, name) => sum + model[name].length, 0)
 
 function forward(model, window, scratch) {
   const { context, embedding, hidden, inputs, vocabulary } = model.size
   const { x, h, p } = scratch
-  for (let at = 0; at < context; at += 1) for (let e = 0; e < embedding; e += 1) x[at * embedding + e] = model.E[window[at] * embedding + e]
+  for (let at = 0; at < context; at += 1)
+    for (let e = 0; e < embedding; e += 1) x[at * embedding + e] = model.E[window[at] * embedding + e]
   for (let i = 0; i < hidden; i += 1) {
     let sum = model.b1[i]
     const row = i * inputs
@@ -97,13 +108,22 @@ function backward(model, window, target, scratch, rate) {
     }
     model.b1[i] -= rate * g
   }
-  for (let at = 0; at < context; at += 1) for (let e = 0; e < embedding; e += 1) model.E[window[at] * embedding + e] -= rate * dx[at * embedding + e]
+  for (let at = 0; at < context; at += 1)
+    for (let e = 0; e < embedding; e += 1)
+      model.E[window[at] * embedding + e] -= rate * dx[at * embedding + e]
 }
 
-const scratchOf = ({ size }) => ({ x: new Float64Array(size.inputs), h: new Float64Array(size.hidden), p: new Float64Array(size.vocabulary), dh: new Float64Array(size.hidden), dx: new Float64Array(size.inputs) })
+const scratchOf = ({ size }) => ({
+  x: new Float64Array(size.inputs),
+  h: new Float64Array(size.hidden),
+  p: new Float64Array(size.vocabulary),
+  dh: new Float64Array(size.hidden),
+  dx: new Float64Array(size.inputs),
+})
 
 /** FLOP of one example: a multiplication and an addition for each weight forward, twice as much backward. */
-export const flopPerExample = ({ size }) => 3 * 2 * (size.hidden * size.inputs + size.vocabulary * size.hidden)
+export const flopPerExample = ({ size }) =>
+  3 * 2 * (size.hidden * size.inputs + size.vocabulary * size.hidden)
 
 function windowBefore(stream, at, context) {
   return Array.from({ length: context }, (_, k) => stream[at - context + k] ?? 0)
@@ -155,19 +175,43 @@ function main() {
   const dice = createDice(settings.seed)
   const { vocabulary, languages, streams } = encode(readTexts(new URL('text/', import.meta.url)))
   const model = createModel(vocabulary.length, settings, dice)
-  console.log(`${parametersOf(model).toLocaleString('en')} parameters, ${vocabulary.length} symbols, ${streams.reduce((n, s) => n + s.length, 0).toLocaleString('en')} characters in ${languages.join(', ')}`)
+  console.log(
+    `${parametersOf(model).toLocaleString('en')} parameters, ${vocabulary.length} symbols, ${streams.reduce((n, s) => n + s.length, 0).toLocaleString('en')} characters in ${languages.join(', ')}`,
+  )
   const losses = train(model, streams, settings, dice, (step, all) => {
     if ((step + 1) % 250 !== 0) return
     const recent = all.slice(-250)
-    console.log(`step ${String(step + 1).padStart(5)} of ${settings.steps}  loss ${(recent.reduce((a, b) => a + b, 0) / recent.length).toFixed(3)}`)
+    console.log(
+      `step ${String(step + 1).padStart(5)} of ${settings.steps}  loss ${(recent.reduce((a, b) => a + b, 0) / recent.length).toFixed(3)}`,
+    )
   })
   for (const language of languages) console.log(`${language}: ${sample(model, vocabulary, language, dice)}`)
   const examples = settings.steps * settings.batch
-  const report = { parameters: parametersOf(model), examples, trainingFlop: examples * flopPerExample(model), finalLoss: losses.slice(-250).reduce((a, b) => a + b, 0) / 250, seconds: (performance.now() - started) / 1000 }
+  const report = {
+    parameters: parametersOf(model),
+    examples,
+    trainingFlop: examples * flopPerExample(model),
+    finalLoss: losses.slice(-250).reduce((a, b) => a + b, 0) / 250,
+    seconds: (performance.now() - started) / 1000,
+  }
   mkdirSync('out', { recursive: true })
-  writeFileSync('out/weights.json', JSON.stringify({ settings, vocabulary, weights: Object.fromEntries(['E', 'W1', 'b1', 'W2', 'b2'].map((name) => [name, Array.from(model[name], (w) => Number(w.toFixed(5)))])) }))
+  writeFileSync(
+    'out/weights.json',
+    JSON.stringify({
+      settings,
+      vocabulary,
+      weights: Object.fromEntries(
+        ['E', 'W1', 'b1', 'W2', 'b2'].map((name) => [
+          name,
+          Array.from(model[name], (w) => Number(w.toFixed(5))),
+        ]),
+      ),
+    }),
+  )
   writeFileSync('out/report.json', `${JSON.stringify(report, null, 2)}\n`)
-  console.log(`${report.trainingFlop.toExponential(2)} training FLOP, final loss ${report.finalLoss.toFixed(3)}, ${report.seconds.toFixed(1)} s`)
+  console.log(
+    `${report.trainingFlop.toExponential(2)} training FLOP, final loss ${report.finalLoss.toFixed(3)}, ${report.seconds.toFixed(1)} s`,
+  )
 }
 
 if (process.argv[1] && import.meta.url === new URL(`file://${process.argv[1]}`).href) main()

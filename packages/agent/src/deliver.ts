@@ -9,7 +9,14 @@ import { signUsage, type SiteKey } from './site-key.ts'
 
 const partBytes = 256 * 1024
 
-export type Site = { readonly site: string; readonly state: string; readonly acceleratorModel: string; readonly key: SiteKey; readonly client: Client; readonly engine: Engine }
+export type Site = {
+  readonly site: string
+  readonly state: string
+  readonly acceleratorModel: string
+  readonly key: SiteKey
+  readonly client: Client
+  readonly engine: Engine
+}
 
 /** Sends what a job printed from where the server has it; the server names another place where it knows better. */
 export async function deliverLog(site: Site, placement: string, known: Map<string, number>): Promise<void> {
@@ -17,7 +24,11 @@ export async function deliverLog(site: Site, placement: string, known: Map<strin
     const offset = known.get(placement) ?? 0
     const part = await site.engine.readLog(placement, offset, partBytes)
     if (part.byteLength === 0) return
-    const response = await site.client.send(routes.putPlacementLog, { params: { id: placement }, query: { offset }, raw: part })
+    const response = await site.client.send(routes.putPlacementLog, {
+      params: { id: placement },
+      query: { offset },
+      raw: part,
+    })
     known.set(placement, ((await response.json()) as { next: number }).next)
   }
 }
@@ -25,7 +36,8 @@ export async function deliverLog(site: Site, placement: string, known: Map<strin
 function usageOf(site: Site, seen: Seen): UsageRecord | null {
   const { spec, startedAt, endedAt, exit } = seen
   // What never ran used nothing, and leaves no record.
-  if (!startedAt || !endedAt || !exit || exit.reason === 'vetoed' || exit.reason === 'bundle-refused') return null
+  if (!startedAt || !endedAt || !exit || exit.reason === 'vetoed' || exit.reason === 'bundle-refused')
+    return null
   return {
     v: 1,
     placement: spec.placement,
@@ -70,7 +82,10 @@ async function packOutputs(site: Site, placement: string): Promise<Uint8Array | 
   try {
     return await site.engine.outputs(placement)
   } catch (error) {
-    say('warn', 'the output files could not be packed', { placement, error: (error as Error).message.slice(0, 200) })
+    say('warn', 'the output files could not be packed', {
+      placement,
+      error: (error as Error).message.slice(0, 200),
+    })
     return null
   }
 }
@@ -80,8 +95,14 @@ export async function deliver(site: Site, seen: Seen, known: Map<string, number>
   const { placement } = seen.spec
   await onceOrNever('the log', placement, () => deliverLog(site, placement, known))
   const outputs = await packOutputs(site, placement)
-  if (outputs) await onceOrNever('the output files', placement, () => site.client.send(routes.putPlacementOutputs, { params: { id: placement }, raw: outputs }))
+  if (outputs)
+    await onceOrNever('the output files', placement, () =>
+      site.client.send(routes.putPlacementOutputs, { params: { id: placement }, raw: outputs }),
+    )
   const usage = signedUsage(site, seen)
-  if (usage) await onceOrNever('the usage record', placement, () => site.client.call(routes.putPlacementUsage, { params: { id: placement }, body: usage }))
+  if (usage)
+    await onceOrNever('the usage record', placement, () =>
+      site.client.call(routes.putPlacementUsage, { params: { id: placement }, body: usage }),
+    )
   await site.engine.markDelivered(placement)
 }

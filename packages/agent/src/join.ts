@@ -8,7 +8,12 @@ import type { Site } from './deliver.ts'
 import { agentVersion } from './site-loop.ts'
 import { openSiteKey } from './site-key.ts'
 
-export type SiteConfig = { readonly server: string; readonly state: string; readonly enrol?: string; readonly capacity: SyncRequest['capacity'] }
+export type SiteConfig = {
+  readonly server: string
+  readonly state: string
+  readonly enrol?: string
+  readonly capacity: SyncRequest['capacity']
+}
 type Joined = { readonly site: string; readonly siteToken: string }
 type Lock = { readonly pid: number; readonly ticks: string }
 
@@ -30,14 +35,24 @@ export async function joinSite(config: SiteConfig, keeper: readonly string[]): P
   const path = join(config.state, 'site.json')
   let joined = readJson<Joined>(path)
   if (!joined || config.enrol) {
-    if (!config.enrol) throw new Error(`${config.state} belongs to no site yet. Join with a one-time code: --enrol CODE.`)
+    if (!config.enrol)
+      throw new Error(`${config.state} belongs to no site yet. Join with a one-time code: --enrol CODE.`)
     try {
-      joined = await createClient({ baseUrl: config.server }).call(routes.enrolAgent, { body: { enrolmentToken: config.enrol, publicKey: key.publicKey, agentVersion } })
+      joined = await createClient({ baseUrl: config.server }).call(routes.enrolAgent, {
+        body: { enrolmentToken: config.enrol, publicKey: key.publicKey, agentVersion },
+      })
       writeJson(path, joined)
     } catch (error) {
       // A folder that joined before stays joined, whatever becomes of an old code.
       if (!(error instanceof ProblemError) || !joined) throw error
     }
   }
-  return { site: joined.site, state: config.state, acceleratorModel: config.capacity.acceleratorModel, key, client: createClient({ baseUrl: config.server, token: joined.siteToken }), engine: createLocalEngine(config.state, keeper) }
+  return {
+    site: joined.site,
+    state: config.state,
+    acceleratorModel: config.capacity.acceleratorModel,
+    key,
+    client: createClient({ baseUrl: config.server, token: joined.siteToken }),
+    engine: createLocalEngine(config.state, keeper),
+  }
 }

@@ -24,10 +24,32 @@ function readConfig(): { sites: SiteConfig[]; untilStdinEnds: boolean } {
     },
   })
   const untilStdinEnds = values['until-stdin-ends'] === true
-  if (values.config) return { sites: (JSON.parse(readFileSync(values.config, 'utf8')) as { sites: SiteConfig[] }).sites, untilStdinEnds }
-  if (!values.server || !values.state) throw new Error('Say where the server is and where this site keeps its state: agent --server URL --state DIR [--enrol CODE].')
-  const capacity = { accelerators: Number(values.accelerators ?? 0), acceleratorModel: values['accelerator-model'] ?? 'none', cpus: availableParallelism(), memoryMiB: Math.floor(totalmem() / 1_048_576 / 2) }
-  return { sites: [{ server: values.server, state: values.state, capacity, ...(values.enrol ? { enrol: values.enrol } : {}) }], untilStdinEnds }
+  if (values.config)
+    return {
+      sites: (JSON.parse(readFileSync(values.config, 'utf8')) as { sites: SiteConfig[] }).sites,
+      untilStdinEnds,
+    }
+  if (!values.server || !values.state)
+    throw new Error(
+      'Say where the server is and where this site keeps its state: agent --server URL --state DIR [--enrol CODE].',
+    )
+  const capacity = {
+    accelerators: Number(values.accelerators ?? 0),
+    acceleratorModel: values['accelerator-model'] ?? 'none',
+    cpus: availableParallelism(),
+    memoryMiB: Math.floor(totalmem() / 1_048_576 / 2),
+  }
+  return {
+    sites: [
+      {
+        server: values.server,
+        state: values.state,
+        capacity,
+        ...(values.enrol ? { enrol: values.enrol } : {}),
+      },
+    ],
+    untilStdinEnds,
+  }
 }
 
 /** Joins as soon as the server answers; only its "no" is final. */
@@ -36,7 +58,8 @@ async function joinPatiently(config: SiteConfig, signal: AbortSignal) {
     try {
       return await joinSite(config, [process.execPath, program, '--keeper'])
     } catch (error) {
-      if (!(error instanceof TypeError) && !(error instanceof ProblemError && error.problem.status >= 500)) throw error
+      if (!(error instanceof TypeError) && !(error instanceof ProblemError && error.problem.status >= 500))
+        throw error
       if (signal.aborted) throw error
       await pause(Math.min(30_000, 500 * 2 ** failures), undefined, { signal }).catch(() => undefined)
     }
@@ -50,7 +73,11 @@ async function main(): Promise<void> {
   const stop = new AbortController()
   process.once('SIGTERM', () => stop.abort())
   process.once('SIGINT', () => stop.abort())
-  if (untilStdinEnds) process.stdin.resume().once('end', () => stop.abort()).once('error', () => stop.abort())
+  if (untilStdinEnds)
+    process.stdin
+      .resume()
+      .once('end', () => stop.abort())
+      .once('error', () => stop.abort())
   await Promise.all(
     sites.map(async (config) => {
       const site = await joinPatiently(config, stop.signal)

@@ -23,9 +23,13 @@ export function reconcile(desired: readonly Desired[], seen: readonly Seen[], ve
     if (wish.action === 'run' && !found) steps.push({ do: refused ? 'veto' : 'start', desired: wish })
     // Cancelled before it was ever taken over: it ends here without having run.
     if (wish.action === 'cancel' && !found) steps.push({ do: 'decline', desired: wish })
-    if (wish.action === 'cancel' && found && found.state !== 'ended' && found.state !== 'lost') steps.push({ do: 'cancel', placement: wish.placement })
-    if (wish.action === 'forget' && found && (found.delivered || found.state === 'lost')) steps.push({ do: 'forget', placement: wish.placement })
+    if (wish.action === 'cancel' && found && found.state !== 'ended' && found.state !== 'lost')
+      steps.push({ do: 'cancel', placement: wish.placement })
+    if (wish.action === 'forget' && found && (found.delivered || found.state === 'lost'))
+      steps.push({ do: 'forget', placement: wish.placement })
   }
-  for (const found of seen) if (found.state === 'ended' && !found.delivered) steps.push({ do: 'deliver', placement: found.spec.placement })
+  for (const found of seen)
+    if (found.state === 'ended' && !found.delivered)
+      steps.push({ do: 'deliver', placement: found.spec.placement })
   return steps
 }

@@ -5,14 +5,19 @@ import canonicalize from 'canonicalize'
 import type { UsageRecord } from '@allmende/wire'
 import { writeJson } from './engines/local/files.ts'
 
-export type SiteKey = { readonly privateKey: KeyObject; /** Raw 32 bytes, base64. */ readonly publicKey: string }
+export type SiteKey = {
+  readonly privateKey: KeyObject
+  /** Raw 32 bytes, base64. */ readonly publicKey: string
+}
 
 /** The site's own key: made here at the first start, readable by its owner only, and never sent anywhere. */
 export function openSiteKey(state: string): SiteKey {
   const path = join(state, 'key.json')
   if (!existsSync(path)) {
     mkdirSync(state, { recursive: true, mode: 0o700 })
-    writeJson(path, { pem: generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }) })
+    writeJson(path, {
+      pem: generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }),
+    })
   }
   const privateKey = createPrivateKey((JSON.parse(readFileSync(path, 'utf8')) as { pem: string }).pem)
   const jwk = createPublicKey(privateKey).export({ format: 'jwk' })

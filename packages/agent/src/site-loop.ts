@@ -17,7 +17,8 @@ const retryMsMax = 30_000
 /** An end is told only when log, files and usage are handed over; until then the placement still runs, for the server. */
 function observedOf(seen: Seen): Observed {
   const { spec, startedAt, endedAt, exit, logBytes } = seen
-  if (seen.state === 'ended' && !seen.delivered) return { placement: spec.placement, state: 'running', startedAt, endedAt: null, exit: null, logBytes }
+  if (seen.state === 'ended' && !seen.delivered)
+    return { placement: spec.placement, state: 'running', startedAt, endedAt: null, exit: null, logBytes }
   return { placement: spec.placement, state: seen.state, startedAt, endedAt, exit, logBytes }
 }
 
@@ -31,11 +32,42 @@ async function fetchBundle(site: Site, desired: Desired): Promise<string | null>
   return path
 }
 
-function specOf({ placement, job, project, member, command, env, accelerators, cpus, memoryMiB, diskMiB, outputMiB, timeLimitMs }: Desired): JobSpec {
-  return { placement, job, project, member, command, env, accelerators, cpus, memoryMiB, diskMiB, outputMiB, timeLimitMs }
+function specOf({
+  placement,
+  job,
+  project,
+  member,
+  command,
+  env,
+  accelerators,
+  cpus,
+  memoryMiB,
+  diskMiB,
+  outputMiB,
+  timeLimitMs,
+}: Desired): JobSpec {
+  return {
+    placement,
+    job,
+    project,
+    member,
+    command,
+    env,
+    accelerators,
+    cpus,
+    memoryMiB,
+    diskMiB,
+    outputMiB,
+    timeLimitMs,
+  }
 }
 
-async function carryOut(site: Site, step: Step, seen: readonly Seen[], logs: Map<string, number>): Promise<void> {
+async function carryOut(
+  site: Site,
+  step: Step,
+  seen: readonly Seen[],
+  logs: Map<string, number>,
+): Promise<void> {
   switch (step.do) {
     case 'start': {
       const bundle = await fetchBundle(site, step.desired)
@@ -65,11 +97,22 @@ function readVeto(site: Site): Veto {
 }
 
 /** One round: say what is seen, learn what is wanted, do it. @returns whether anything is under way */
-async function round(site: Site, capacity: SyncRequest['capacity'], logs: Map<string, number>, signal: AbortSignal): Promise<boolean> {
+async function round(
+  site: Site,
+  capacity: SyncRequest['capacity'],
+  logs: Map<string, number>,
+  signal: AbortSignal,
+): Promise<boolean> {
   const before = await site.engine.observe()
   const busy = before.some((s) => s.state !== 'lost' && !(s.state === 'ended' && s.delivered))
   const { desired } = await site.client.call(routes.syncSite, {
-    body: { agentVersion, observed: before.map(observedOf), capacity, engine: { kind: site.engine.kind, sandbox: site.engine.sandbox }, waitMs: busy ? busyWaitMs : idleWaitMs },
+    body: {
+      agentVersion,
+      observed: before.map(observedOf),
+      capacity,
+      engine: { kind: site.engine.kind, sandbox: site.engine.sandbox },
+      waitMs: busy ? busyWaitMs : idleWaitMs,
+    },
     signal: AbortSignal.any([signal, AbortSignal.timeout(idleWaitMs + 20_000)]),
   })
   const seen = await site.engine.observe()
@@ -77,12 +120,17 @@ async function round(site: Site, capacity: SyncRequest['capacity'], logs: Map<st
     if (signal.aborted) return busy
     await carryOut(site, step, seen, logs)
   }
-  for (const running of seen.filter((s) => s.state === 'running')) await deliverLog(site, running.spec.placement, logs)
+  for (const running of seen.filter((s) => s.state === 'running'))
+    await deliverLog(site, running.spec.placement, logs)
   return busy || desired.some((d) => d.action === 'run')
 }
 
 /** Runs a site until stopped. Whatever fails is tried again, later each time; jobs go on meanwhile. */
-export async function runSite(site: Site, capacity: SyncRequest['capacity'], signal: AbortSignal): Promise<void> {
+export async function runSite(
+  site: Site,
+  capacity: SyncRequest['capacity'],
+  signal: AbortSignal,
+): Promise<void> {
   const logs = new Map<string, number>()
   let failures = 0
   while (!signal.aborted) {
@@ -95,7 +143,12 @@ export async function runSite(site: Site, capacity: SyncRequest['capacity'], sig
       // A part of the log that the server holds already, or not yet: it says where to go on.
       if (error instanceof ProblemError && error.problem.code === 'agent.offset') logs.clear()
       const waitMs = Math.min(retryMsMax, 250 * 2 ** failures) * (0.5 + Math.random() / 2)
-      if (failures > 2) say('warn', 'the server did not answer as expected; trying again', { site: site.site, failures, error: (error as Error).message.slice(0, 200) })
+      if (failures > 2)
+        say('warn', 'the server did not answer as expected; trying again', {
+          site: site.site,
+          failures,
+          error: (error as Error).message.slice(0, 200),
+        })
       await pause(waitMs, undefined, { signal }).catch(() => undefined)
     }
   }

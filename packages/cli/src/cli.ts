@@ -16,7 +16,30 @@ import { completion } from './commands/shell/completion.ts'
 import { agent, sites } from './commands/sites/sites.ts'
 
 /** Every command, in the order of the chain. */
-export const commands: readonly Command[] = [login, logout, plan, apply, status, answer, projects, run, jobs, logs, cancel, fetchOutputs, explain, classify, determine, screen, lists, sites, verify, agent, init, completion(() => commands)]
+export const commands: readonly Command[] = [
+  login,
+  logout,
+  plan,
+  apply,
+  status,
+  answer,
+  projects,
+  run,
+  jobs,
+  logs,
+  cancel,
+  fetchOutputs,
+  explain,
+  classify,
+  determine,
+  screen,
+  lists,
+  sites,
+  verify,
+  agent,
+  init,
+  completion(() => commands),
+]
 
 function overview(): string {
   const width = Math.max(...commands.map((c) => c.name.length))
@@ -46,7 +69,16 @@ async function runCommand(io: Io, command: Command, argv: readonly string[]): Pr
   const rest = cut === -1 ? [] : argv.slice(cut + 1)
   let parsed
   try {
-    parsed = parseArgs({ args: own, allowPositionals: true, options: { ...command.options, json: { type: 'boolean' }, server: { type: 'string' }, help: { type: 'boolean', short: 'h' } } })
+    parsed = parseArgs({
+      args: own,
+      allowPositionals: true,
+      options: {
+        ...command.options,
+        json: { type: 'boolean' },
+        server: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    })
   } catch (error) {
     throw new UsageError((error as Error).message)
   }
@@ -56,7 +88,8 @@ async function runCommand(io: Io, command: Command, argv: readonly string[]): Pr
   }
   const [least, most] = command.words ?? [0, -1]
   const count = parsed.positionals.length
-  if (count < least || (most >= 0 && count > most)) throw new UsageError(`Expected: allmende ${command.name} ${command.usage}`)
+  if (count < least || (most >= 0 && count > most))
+    throw new UsageError(`Expected: allmende ${command.name} ${command.usage}`)
   return command.run(io, { values: parsed.values as never, words: parsed.positionals, rest })
 }
 

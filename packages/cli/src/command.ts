@@ -25,7 +25,11 @@ export type Io = {
 }
 
 export type Values = Readonly<Record<string, string | boolean | undefined>>
-export type Args = { readonly values: Values; readonly words: readonly string[]; /** What stands behind "--". */ readonly rest: readonly string[] }
+export type Args = {
+  readonly values: Values
+  readonly words: readonly string[]
+  /** What stands behind "--". */ readonly rest: readonly string[]
+}
 
 export type Command = {
   readonly name: string
@@ -52,7 +56,8 @@ export function whole(values: Values, name: string, fallback: number, min: numbe
   const given = text(values, name)
   if (given === undefined) return fallback
   const value = Number(given)
-  if (!Number.isInteger(value) || value < min || value > max) throw new UsageError(`--${name} is "${given}"; expected a whole number from ${min} to ${max}.`)
+  if (!Number.isInteger(value) || value < min || value > max)
+    throw new UsageError(`--${name} is "${given}"; expected a whole number from ${min} to ${max}.`)
   return value
 }
 
@@ -64,7 +69,15 @@ export function printJson(io: Io, value: unknown): void {
 /** A plain table; the last column may be as long as it likes. */
 export function table(rows: readonly (readonly string[])[]): string {
   const widths = rows[0]?.map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0))) ?? []
-  return rows.map((row) => `${row.map((cell, at) => (at === row.length - 1 ? cell : cell.padEnd(widths[at] ?? 0))).join('  ').trimEnd()}\n`).join('')
+  return rows
+    .map(
+      (row) =>
+        `${row
+          .map((cell, at) => (at === row.length - 1 ? cell : cell.padEnd(widths[at] ?? 0)))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
+    .join('')
 }
 
 export function hours(ms: number): string {

@@ -28,11 +28,21 @@ function serverIn(argv: readonly string[]): string | undefined {
 }
 
 function createIo(argv: readonly string[], signal: AbortSignal): Io {
-  const server = async () => (serverIn(argv) ?? process.env.ALLMENDE_SERVER ?? (await readLogin())?.server ?? 'http://127.0.0.1:8080').replace(/\/$/, '')
+  const server = async () =>
+    (
+      serverIn(argv) ??
+      process.env.ALLMENDE_SERVER ??
+      (await readLogin())?.server ??
+      'http://127.0.0.1:8080'
+    ).replace(/\/$/, '')
   return {
     out: (words) => void process.stdout.write(words),
     err: (words) => void process.stderr.write(words),
-    progress: (words) => void (process.stderr.isTTY && process.stderr.write(`\r\x1b[2K${words.slice(0, (process.stderr.columns ?? 100) - 1)}`)),
+    progress: (words) =>
+      void (
+        process.stderr.isTTY &&
+        process.stderr.write(`\r\x1b[2K${words.slice(0, (process.stderr.columns ?? 100) - 1)}`)
+      ),
     async ask(question) {
       if (!process.stdin.isTTY) return null
       const lines = createInterface({ input: process.stdin, output: process.stderr })

@@ -8,7 +8,10 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** The program behind `npm start`. Reads the environment; nobody else does. */
 async function main(): Promise<void> {
-  if (Number(process.versions.node.split('.')[0]) < 24) throw new Error(`This needs Node 24 or later and runs on ${process.version}. Start it with "npm start", which brings its own.`)
+  if (Number(process.versions.node.split('.')[0]) < 24)
+    throw new Error(
+      `This needs Node 24 or later and runs on ${process.version}. Start it with "npm start", which brings its own.`,
+    )
   const empty = process.argv.includes('--empty')
   const settings = readSettings(process.env)
   const server = await startServer(settings, { migrations: here('./migrations'), assets: here('../assets') })
@@ -25,11 +28,14 @@ async function main(): Promise<void> {
   process.on('SIGTERM', () => void stop('SIGTERM'))
   process.on('SIGINT', () => void stop('SIGINT'))
   await printWelcome(server, empty)
-  if (!empty) demo = await startDemo(server, { agent: here('../agent/main.js'), examples: here('../examples') })
+  if (!empty)
+    demo = await startDemo(server, { agent: here('../agent/main.js'), examples: here('../examples') })
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`Allmende could not start. ${error instanceof Error ? error.message : String(error)}\n`)
+  process.stderr.write(
+    `Allmende could not start. ${error instanceof Error ? error.message : String(error)}\n`,
+  )
   if (process.env.ALLMENDE_LOG_LEVEL === 'debug') console.error(error)
   process.exit(1)
 })

@@ -38,7 +38,21 @@ export type Places = { readonly migrations: string; readonly assets: string }
 export type RunningServer = { readonly ctx: Context; readonly url: string; stop(): Promise<void> }
 
 /** Every room of the API, in the order of the chain. */
-export const rooms: readonly Room[] = [allianceRoom, peopleRoom, planRoom, applyRoom, clearRoom, reviewRoom, awardRoom, sitesRoom, jobsRoom, placeRoom, meterRoom, recordRoom(originOf), reportRoom]
+export const rooms: readonly Room[] = [
+  allianceRoom,
+  peopleRoom,
+  planRoom,
+  applyRoom,
+  clearRoom,
+  reviewRoom,
+  awardRoom,
+  sitesRoom,
+  jobsRoom,
+  placeRoom,
+  meterRoom,
+  recordRoom(originOf),
+  reportRoom,
+]
 
 async function openDatabase(settings: Settings): Promise<Database> {
   return settings.databaseUrl ? openPostgres(settings.databaseUrl) : openPglite(settings.dataDir)
@@ -49,7 +63,10 @@ function createContext(settings: Settings, db: Database): Context {
   return {
     db,
     files: openFileStore(settings.dataDir),
-    logger: pino({ level: settings.logLevel, redact: ['req.headers', 'email', 'name', 'token'] }, pino.destination({ dest: 2, sync: true })),
+    logger: pino(
+      { level: settings.logLevel, redact: ['req.headers', 'email', 'name', 'token'] },
+      pino.destination({ dest: 2, sync: true }),
+    ),
     logKey: openLogKey(settings.dataDir),
     settings,
     now: () => new Date(),
@@ -62,7 +79,13 @@ function createContext(settings: Settings, db: Database): Context {
 function listen(server: Server, settings: Settings): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${settings.port} on ${settings.host} is taken. Stop what listens there, or choose another: ALLMENDE_PORT=8090 npm start.`) : error)
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(
+              `Port ${settings.port} on ${settings.host} is taken. Stop what listens there, or choose another: ALLMENDE_PORT=8090 npm start.`,
+            )
+          : error,
+      )
     })
     server.listen(settings.port, settings.host, () => resolve((server.address() as { port: number }).port))
   })
@@ -79,12 +102,27 @@ export async function startServer(settings: Settings, places: Places): Promise<R
     const metrics = createMetrics()
     let accepting = true
     const stopping = new AbortController()
-    const api = createApi(ctx, { authenticate, limits: createLimits(settings.requestsPerMinute, () => performance.now()), rooms, checkReplies: false, partial: false })
-    const manifest = JSON.parse(readFileSync(join(places.assets, 'manifest.json'), 'utf8')) as Record<string, string>
+    const api = createApi(ctx, {
+      authenticate,
+      limits: createLimits(settings.requestsPerMinute, () => performance.now()),
+      rooms,
+      checkReplies: false,
+      partial: false,
+    })
+    const manifest = JSON.parse(readFileSync(join(places.assets, 'manifest.json'), 'utf8')) as Record<
+      string,
+      string
+    >
     const app = createApp(ctx, {
       api,
       log: createLogApp(ctx, originOf),
-      pages: (clientFor) => createWeb({ clientFor, assets: { folder: places.assets, manifest }, secure: settings.publicUrl.startsWith('https:'), publicUrl: settings.publicUrl }),
+      pages: (clientFor) =>
+        createWeb({
+          clientFor,
+          assets: { folder: places.assets, manifest },
+          secure: settings.publicUrl.startsWith('https:'),
+          publicUrl: settings.publicUrl,
+        }),
       metrics,
       accepting: () => accepting,
     })

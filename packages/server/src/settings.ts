@@ -1,5 +1,11 @@
 /** Configuration from the environment; documented in docs/operate.md. Only main.ts calls this with process.env. */
-export type OidcProvider = { readonly id: string; readonly name: string; readonly issuer: string; readonly clientId: string; readonly clientSecret: string | null }
+export type OidcProvider = {
+  readonly id: string
+  readonly name: string
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string | null
+}
 
 export type Settings = {
   readonly dataDir: string
@@ -23,7 +29,8 @@ export const version = '0.1.0'
 
 function port(text: string | undefined): number {
   const value = Number(text ?? 8080)
-  if (!Number.isInteger(value) || value < 0 || value > 65_535) throw new Error(`ALLMENDE_PORT is ${text}; expected a whole number from 0 to 65535.`)
+  if (!Number.isInteger(value) || value < 0 || value > 65_535)
+    throw new Error(`ALLMENDE_PORT is ${text}; expected a whole number from 0 to 65535.`)
   return value
 }
 
@@ -31,8 +38,15 @@ function providers(text: string | undefined): OidcProvider[] {
   if (!text) return []
   const parsed = JSON.parse(text) as Partial<OidcProvider>[]
   return parsed.map((p) => {
-    if (!p.id || !p.name || !p.issuer || !p.clientId) throw new Error('ALLMENDE_OIDC: each provider needs id, name, issuer and clientId.')
-    return { id: p.id, name: p.name, issuer: p.issuer, clientId: p.clientId, clientSecret: p.clientSecret ?? null }
+    if (!p.id || !p.name || !p.issuer || !p.clientId)
+      throw new Error('ALLMENDE_OIDC: each provider needs id, name, issuer and clientId.')
+    return {
+      id: p.id,
+      name: p.name,
+      issuer: p.issuer,
+      clientId: p.clientId,
+      clientSecret: p.clientSecret ?? null,
+    }
   })
 }
 
@@ -44,7 +58,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     databaseUrl: env.ALLMENDE_DATABASE_URL ?? null,
     host,
     port: listenPort,
-    publicUrl: (env.ALLMENDE_URL ?? `http://${host === '0.0.0.0' ? 'localhost' : host}:${listenPort}`).replace(/\/$/, ''),
+    publicUrl: (
+      env.ALLMENDE_URL ?? `http://${host === '0.0.0.0' ? 'localhost' : host}:${listenPort}`
+    ).replace(/\/$/, ''),
     smtpUrl: env.ALLMENDE_SMTP_URL ?? null,
     mailFrom: env.ALLMENDE_MAIL_FROM ?? 'allmende@localhost',
     oidc: providers(env.ALLMENDE_OIDC),

@@ -63,9 +63,19 @@ export type PageName = keyof typeof pathPatterns
 type Params = Readonly<Record<string, string | number>>
 
 /** The address of a page, its parameters filled in and a query behind it. */
-export function pathTo(page: PageName, params: Params = {}, query: Readonly<Record<string, string | number | undefined>> = {}): string {
-  const path = pathPatterns[page].replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name] ?? '')))
-  const search = new URLSearchParams(Object.entries(query).flatMap(([key, value]) => (value === undefined || value === '' ? [] : [[key, String(value)]])))
+export function pathTo(
+  page: PageName,
+  params: Params = {},
+  query: Readonly<Record<string, string | number | undefined>> = {},
+): string {
+  const path = pathPatterns[page].replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(String(params[name] ?? '')),
+  )
+  const search = new URLSearchParams(
+    Object.entries(query).flatMap(([key, value]) =>
+      value === undefined || value === '' ? [] : [[key, String(value)]],
+    ),
+  )
   return search.size > 0 ? `${path}?${search}` : path
 }
 

@@ -6,7 +6,15 @@ import type { Shown, Visit } from './web.ts'
 
 type Place = readonly [PageName, MessageKey]
 
-const publicPlaces: readonly Place[] = [['home', 'nav.commons'], ['calls', 'nav.calls'], ['plan', 'nav.plan'], ['members', 'nav.members'], ['sites', 'nav.sites'], ['rules', 'nav.rules'], ['log', 'nav.log']]
+const publicPlaces: readonly Place[] = [
+  ['home', 'nav.commons'],
+  ['calls', 'nav.calls'],
+  ['plan', 'nav.plan'],
+  ['members', 'nav.members'],
+  ['sites', 'nav.sites'],
+  ['rules', 'nav.rules'],
+  ['log', 'nav.log'],
+]
 
 /** What somebody sees in the navigation follows from the roles they hold. */
 function placesFor(visit: Visit): readonly Place[] {
@@ -18,8 +26,18 @@ function placesFor(visit: Visit): readonly Place[] {
     ['calls', 'nav.calls'],
     ['plan', 'nav.plan'],
     ['applications', 'nav.applications'],
-    ...(has('project-lead', 'project-member', 'officer', 'secretariat', 'panel-chair', 'delegate') ? ([['projects', 'nav.projects'], ['jobs', 'nav.jobs']] as const) : []),
-    ...(has('officer') ? ([['cases', 'nav.queue'], ['screen', 'nav.screening']] as const) : []),
+    ...(has('project-lead', 'project-member', 'officer', 'secretariat', 'panel-chair', 'delegate')
+      ? ([
+          ['projects', 'nav.projects'],
+          ['jobs', 'nav.jobs'],
+        ] as const)
+      : []),
+    ...(has('officer')
+      ? ([
+          ['cases', 'nav.queue'],
+          ['screen', 'nav.screening'],
+        ] as const)
+      : []),
     ...(has('reviewer') ? ([['reviews', 'nav.reviews']] as const) : []),
     ...(has('panel-chair', 'secretariat') ? ([['panel', 'nav.panel']] as const) : []),
     ...(has('secretariat') ? ([['secretariat', 'nav.secretariat']] as const) : []),
@@ -30,12 +48,20 @@ function placesFor(visit: Visit): readonly Place[] {
 
 function withLanguage(visit: Visit, lang: string): string {
   const url = new URL(visit.c.req.url)
-  return pathTo('language', {}, { to: lang, next: visit.c.req.method === 'GET' ? `${url.pathname}${url.search}` : pathPatterns.home })
+  return pathTo(
+    'language',
+    {},
+    { to: lang, next: visit.c.req.method === 'GET' ? `${url.pathname}${url.search}` : pathPatterns.home },
+  )
 }
 
 async function frame(visit: Visit, shown: Shown) {
   const { t, me, alliance, assets } = visit
-  const nav: NavItem[] = placesFor(visit).map(([page, key]) => ({ href: pathPatterns[page], label: t(key), current: page === shown.at }))
+  const nav: NavItem[] = placesFor(visit).map(([page, key]) => ({
+    href: pathPatterns[page],
+    label: t(key),
+    current: page === shown.at,
+  }))
   const asset = (name: string) => `/assets/${assets[name] ?? name}`
   return (
     <Page
@@ -45,7 +71,18 @@ async function frame(visit: Visit, shown: Shown) {
       homeHref={pathPatterns.home}
       nav={nav}
       languages={languages.map((lang) => ({ lang, href: withLanguage(visit, lang) }))}
-      account={me ? { kind: 'person', name: me.name, href: pathPatterns.account, signOutAction: pathPatterns.signOut } : { kind: 'guest', signInHref: pathTo('signIn', {}, { next: visit.c.req.method === 'GET' ? visit.c.req.path : undefined }) }}
+      account={
+        me
+          ? { kind: 'person', name: me.name, href: pathPatterns.account, signOutAction: pathPatterns.signOut }
+          : {
+              kind: 'guest',
+              signInHref: pathTo(
+                'signIn',
+                {},
+                { next: visit.c.req.method === 'GET' ? visit.c.req.path : undefined },
+              ),
+            }
+      }
       breadcrumb={shown.breadcrumb}
       footer={[
         { href: pathPatterns.rules, label: t('nav.rules') },

@@ -75,24 +75,51 @@ function cookieName(options: WebOptions): string {
 }
 
 export function startSession(visit: Visit, options: WebOptions, token: string): void {
-  setCookie(visit.c, cookieName(options), token, { httpOnly: true, secure: options.secure, sameSite: 'Lax', path: '/', maxAge: sessionDays * 86_400 })
+  setCookie(visit.c, cookieName(options), token, {
+    httpOnly: true,
+    secure: options.secure,
+    sameSite: 'Lax',
+    path: '/',
+    maxAge: sessionDays * 86_400,
+  })
 }
 
 export function endSession(visit: Visit, options: WebOptions): void {
-  setCookie(visit.c, cookieName(options), '', { httpOnly: true, secure: options.secure, sameSite: 'Lax', path: '/', maxAge: 0 })
+  setCookie(visit.c, cookieName(options), '', {
+    httpOnly: true,
+    secure: options.secure,
+    sameSite: 'Lax',
+    path: '/',
+    maxAge: 0,
+  })
 }
 
 /** The language asked for: in the address, chosen before, the person's own, or what the browser prefers. */
 function languageOf(c: Context, me: Me | null): Language {
-  const wanted = [c.req.query('lang'), getCookie(c, 'lang'), me?.language, ...(c.req.header('accept-language') ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase())]
+  const wanted = [
+    c.req.query('lang'),
+    getCookie(c, 'lang'),
+    me?.language,
+    ...(c.req.header('accept-language') ?? '')
+      .split(',')
+      .map((part) => part.trim().slice(0, 2).toLowerCase()),
+  ]
   return wanted.find((lang): lang is Language => lang !== undefined && isLanguage(lang)) ?? 'en'
 }
 
 async function readForm(c: Context): Promise<Form> {
   const declared = Number(c.req.header('content-length') ?? 0)
-  const large = declared > formBytesMax || (declared > 512 * 1024 && !(c.req.header('content-type') ?? '').startsWith('multipart/'))
+  const large =
+    declared > formBytesMax ||
+    (declared > 512 * 1024 && !(c.req.header('content-type') ?? '').startsWith('multipart/'))
   if (large) {
-    throw new ProblemError({ type: 'about:blank', title: 'The form is too large', status: 413, code: 'request.too-large', detail: `The form has ${declared} bytes.` })
+    throw new ProblemError({
+      type: 'about:blank',
+      title: 'The form is too large',
+      status: 413,
+      code: 'request.too-large',
+      detail: `The form has ${declared} bytes.`,
+    })
   }
   const data = await c.req.formData()
   return {
@@ -111,7 +138,10 @@ async function readForm(c: Context): Promise<Form> {
 
 async function visitOf(c: Context, options: WebOptions): Promise<Visit> {
   const token = getCookie(c, cookieName(options))
-  const origin = { address: c.req.header('x-allmende-address') ?? 'local', requestId: c.req.header('x-request-id') ?? crypto.randomUUID() }
+  const origin = {
+    address: c.req.header('x-allmende-address') ?? 'local',
+    requestId: c.req.header('x-request-id') ?? crypto.randomUUID(),
+  }
   const api = options.clientFor(token, origin)
   const me = token ? await api.call(routes.getMe, {}).catch(nobodyIfSignedOut) : null
   const lang = languageOf(c, me)
@@ -146,7 +176,11 @@ function answerProblem(visit: Visit, error: unknown): Answer {
 }
 
 function serveAssets(app: Hono, options: WebOptions): void {
-  const types: Readonly<Record<string, string>> = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml' }
+  const types: Readonly<Record<string, string>> = {
+    css: 'text/css; charset=utf-8',
+    js: 'text/javascript; charset=utf-8',
+    svg: 'image/svg+xml',
+  }
   const names = new Set(Object.values(options.assets.manifest))
   const cache = new Map<string, Uint8Array<ArrayBuffer>>()
   const read = (file: string) => {
@@ -186,8 +220,13 @@ function isSameOrigin(c: Context): boolean {
   return site === 'same-origin' || (site === undefined && origin === new URL(c.req.url).origin)
 }
 
-async function answerJson(c: Context, options: WebOptions, act: (visit: Visit) => Promise<Response>): Promise<Response> {
-  if (!isSameOrigin(c) || !(c.req.header('content-type') ?? '').startsWith('application/json')) return c.json({ code: 'request.cross-origin' }, 403)
+async function answerJson(
+  c: Context,
+  options: WebOptions,
+  act: (visit: Visit) => Promise<Response>,
+): Promise<Response> {
+  if (!isSameOrigin(c) || !(c.req.header('content-type') ?? '').startsWith('application/json'))
+    return c.json({ code: 'request.cross-origin' }, 403)
   try {
     return await act(await visitOf(c, options))
   } catch (error) {
@@ -209,14 +248,31 @@ export function createPages(options: WebOptions, rooms: readonly Pages[]): Hono 
     } catch (error) {
       result = answerProblem(visit, error)
     }
-    return result instanceof Response ? result : html(c, String(await shell.frame(visit, result)), result.status)
+    return result instanceof Response
+      ? result
+      : html(c, String(await shell.frame(visit, result)), result.status)
   }
   const pages: PageOf = {
     get: (page, load) => void app.get(pathPatterns[page], (c) => answer(c, load)),
-    post: (page, act) => void app.post(pathPatterns[page], (c) => answer(c, async (visit) => act(visit, await readForm(c)))),
+    post: (page, act) =>
+      void app.post(pathPatterns[page], (c) => answer(c, async (visit) => act(visit, await readForm(c)))),
     json: (page, act) => void app.post(pathPatterns[page], (c) => answerJson(c, options, act)),
   }
   for (const room of rooms) room(pages, options)
-  app.notFound((c) => answer(c, async (visit) => shell.problemPage(visit, { type: 'about:blank', title: visit.t('error.notFound'), status: 404, code: 'request.not-found', detail: visit.t('error.notFoundDetail') }, 404)))
+  app.notFound((c) =>
+    answer(c, async (visit) =>
+      shell.problemPage(
+        visit,
+        {
+          type: 'about:blank',
+          title: visit.t('error.notFound'),
+          status: 404,
+          code: 'request.not-found',
+          detail: visit.t('error.notFoundDetail'),
+        },
+        404,
+      ),
+    ),
+  )
   return app
 }

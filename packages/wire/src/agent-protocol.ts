@@ -3,9 +3,23 @@ import { id, instant, slug } from './shapes.ts'
 
 /** The shapes between a site's agent and the server. The agent only calls out; the server never calls in. */
 
-export const exitReason = z.enum(['finished', 'time-limit', 'cancelled', 'disk-limit', 'output-limit', 'memory-limit', 'lost', 'bundle-refused', 'vetoed'])
+export const exitReason = z.enum([
+  'finished',
+  'time-limit',
+  'cancelled',
+  'disk-limit',
+  'output-limit',
+  'memory-limit',
+  'lost',
+  'bundle-refused',
+  'vetoed',
+])
 
-export const exitSchema = z.object({ code: z.int().nullable(), signal: z.string().nullable(), reason: exitReason })
+export const exitSchema = z.object({
+  code: z.int().nullable(),
+  signal: z.string().nullable(),
+  reason: exitReason,
+})
 export type Exit = z.infer<typeof exitSchema>
 
 /** What the site sees of one placement. `lost`: it was told of it, and can no longer say what became of it. */
@@ -22,7 +36,12 @@ export type Observed = z.infer<typeof observedSchema>
 export const syncRequestSchema = z.object({
   agentVersion: z.string().max(40),
   observed: z.array(observedSchema).max(10_000),
-  capacity: z.object({ accelerators: z.int().min(0), acceleratorModel: z.string().max(100), cpus: z.int().min(1), memoryMiB: z.int().min(1) }),
+  capacity: z.object({
+    accelerators: z.int().min(0),
+    acceleratorModel: z.string().max(100),
+    cpus: z.int().min(1),
+    memoryMiB: z.int().min(1),
+  }),
   engine: z.object({ kind: z.string().max(40), sandbox: z.enum(['bubblewrap', 'none']) }),
   /** How long the server may hold the answer while there is nothing new to do. */
   waitMs: z.int().min(0).max(20_000),
@@ -52,7 +71,11 @@ export type Desired = z.infer<typeof desiredSchema>
 export const syncReplySchema = z.object({ desired: z.array(desiredSchema), serverTime: instant })
 export type SyncReply = z.infer<typeof syncReplySchema>
 
-export const enrolRequestSchema = z.object({ enrolmentToken: z.string().max(200), publicKey: z.string().max(64), agentVersion: z.string().max(40) })
+export const enrolRequestSchema = z.object({
+  enrolmentToken: z.string().max(200),
+  publicKey: z.string().max(64),
+  agentVersion: z.string().max(40),
+})
 export const enrolReplySchema = z.object({ site: slug, siteToken: z.string() })
 
 /** What a placement used; `acceleratorMs` is accelerators × (endedAt − startedAt). */

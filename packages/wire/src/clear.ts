@@ -1,6 +1,20 @@
 import { z } from 'zod'
 import { route } from './contract.ts'
-import { calendarDate, country, determinationShape, factorShape, id, idParams, instant, line, outcome, pageOf, pageQuery, proofShape, slug } from './shapes.ts'
+import {
+  calendarDate,
+  country,
+  determinationShape,
+  factorShape,
+  id,
+  idParams,
+  instant,
+  line,
+  outcome,
+  pageOf,
+  pageQuery,
+  proofShape,
+  slug,
+} from './shapes.ts'
 
 const room = 'clear'
 const reasonText = line(4000)
@@ -8,9 +22,25 @@ const reasonText = line(4000)
 export const standing = z.enum(['open', 'cleared', 'refused'])
 export const clearanceShape = z.object({ application: id, site: slug, standing, outcome, at: instant })
 
-export const decisionShape = z.object({ id, officer: z.string(), verdict: z.string(), reason: z.string(), at: instant })
+export const decisionShape = z.object({
+  id,
+  officer: z.string(),
+  verdict: z.string(),
+  reason: z.string(),
+  at: instant,
+})
 
-const entryShape = z.object({ id: z.string(), list: z.string(), names: z.array(z.string()), birthDates: z.array(z.string()), countries: z.array(z.string()), identifiers: z.array(z.string()), programmes: z.array(z.string()), remarks: z.string(), sourceUrl: z.string() })
+const entryShape = z.object({
+  id: z.string(),
+  list: z.string(),
+  names: z.array(z.string()),
+  birthDates: z.array(z.string()),
+  countries: z.array(z.string()),
+  identifiers: z.array(z.string()),
+  programmes: z.array(z.string()),
+  remarks: z.string(),
+  sourceUrl: z.string(),
+})
 
 export const hitShape = z.object({
   id,
@@ -24,7 +54,16 @@ export const hitShape = z.object({
   decision: decisionShape.nullable(),
 })
 
-const partyShape = z.object({ id, kind: z.string(), name: z.string(), birthDate: z.string().nullable(), countries: z.array(z.string()), affiliation: z.string().nullable(), screenedAt: instant.nullable(), hits: z.array(hitShape) })
+const partyShape = z.object({
+  id,
+  kind: z.string(),
+  name: z.string(),
+  birthDate: z.string().nullable(),
+  countries: z.array(z.string()),
+  affiliation: z.string().nullable(),
+  screenedAt: instant.nullable(),
+  hits: z.array(hitShape),
+})
 
 export const caseShape = z.object({
   application: id,
@@ -38,24 +77,196 @@ export const caseShape = z.object({
   /** Why nothing can be screened now, in words: a list that is missing or too old. */
   waitsFor: z.array(z.string()),
   parties: z.array(partyShape),
-  sites: z.array(z.object({ site: slug, siteName: z.string(), determination: id, result: determinationShape, standing, decision: decisionShape.nullable() })),
+  sites: z.array(
+    z.object({
+      site: slug,
+      siteName: z.string(),
+      determination: id,
+      result: determinationShape,
+      standing,
+      decision: decisionShape.nullable(),
+    }),
+  ),
   proofs: z.array(proofShape),
 })
 
-export const listShape = z.object({ name: slug, source: z.string(), publishedOn: calendarDate, importedAt: instant, sha256: z.string(), entries: z.int(), ageDays: z.int(), stale: z.boolean() })
+export const listShape = z.object({
+  name: slug,
+  source: z.string(),
+  publishedOn: calendarDate,
+  importedAt: instant,
+  sha256: z.string(),
+  entries: z.int(),
+  ageDays: z.int(),
+  stale: z.boolean(),
+})
 
-const screeningQuery = z.object({ name: z.string().max(20_000), kind: z.enum(['person', 'organisation', 'vessel']).nullable().default(null), birthDate: z.string().max(10).nullable().default(null), countries: z.array(country).default([]), identifiers: z.array(z.string().max(200)).default([]) })
-const freeHit = z.object({ listEntityId: z.string(), list: z.string(), entryName: z.string(), score: z.number(), match: z.boolean(), factors: z.array(factorShape) })
+const screeningQuery = z.object({
+  name: z.string().max(20_000),
+  kind: z.enum(['person', 'organisation', 'vessel']).nullable().default(null),
+  birthDate: z.string().max(10).nullable().default(null),
+  countries: z.array(country).default([]),
+  identifiers: z.array(z.string().max(200)).default([]),
+})
+const freeHit = z.object({
+  listEntityId: z.string(),
+  list: z.string(),
+  entryName: z.string(),
+  score: z.number(),
+  match: z.boolean(),
+  factors: z.array(factorShape),
+})
 
 export const clearRoutes = {
-  listCases: route({ operation: 'listCases', room, method: 'get', path: '/clear/cases', summary: 'Undecided cases, most urgent first', who: 'person', scope: 'decide', query: pageQuery, reply: pageOf(z.object({ application: id, number: z.string(), title: z.string(), member: slug.nullable(), openHits: z.int(), openSites: z.int(), since: instant, by: instant.nullable() })), status: 200 }),
-  getCase: route({ operation: 'getCase', room, method: 'get', path: '/clear/cases/{id}', summary: 'One case with facts, reasons, citations and evidence', who: 'person', scope: 'decide', params: idParams, reply: caseShape, status: 200 }),
-  decideHit: route({ operation: 'decideHit', room, method: 'post', path: '/clear/hits/{id}/decision', summary: 'Confirm or clear a hit, with a reason', who: 'person', scope: 'decide', params: idParams, body: z.object({ verdict: z.enum(['confirmed', 'cleared']), reason: reasonText }), reply: hitShape, status: 201 }),
-  decideDetermination: route({ operation: 'decideDetermination', room, method: 'post', path: '/clear/determinations/{id}/decision', summary: 'Clear or refuse a site for an application, with a reason', who: 'person', scope: 'decide', params: idParams, body: z.object({ verdict: z.enum(['cleared', 'refused']), reason: reasonText }), reply: z.object({ decision: decisionShape, clearance: clearanceShape }), status: 201 }),
-  listClearances: route({ operation: 'listClearances', room, method: 'get', path: '/applications/{id}/clearances', summary: 'Where an application may run, as far as is known', who: 'person', scope: 'read', params: idParams, reply: z.object({ items: z.array(clearanceShape.extend({ siteName: z.string(), findings: z.array(z.string()) })) }), status: 200 }),
-  listLists: route({ operation: 'listLists', room, method: 'get', path: '/lists', summary: 'Screening lists with source, date and age', who: 'public', scope: 'read', reply: z.object({ items: z.array(listShape) }), status: 200 }),
-  importList: route({ operation: 'importList', room, method: 'put', path: '/lists/{id}', summary: 'Import a list in the layout of the US Consolidated Screening List (CSV); swapped in at once or refused whole', who: 'person', scope: 'manage', params: z.object({ id: slug }), query: z.object({ publishedOn: calendarDate, source: line(500) }), bodyType: 'text/csv', reply: listShape.extend({ unknownColumns: z.array(z.string()), rejectedRows: z.int() }), status: 200, transaction: false }),
-  screenName: route({ operation: 'screenName', room, method: 'post', path: '/screen', summary: 'Screen one name against the loaded lists; logged with who asked', who: 'person', scope: 'decide', body: screeningQuery, reply: z.object({ engineVersion: z.string(), lists: z.array(listShape), hits: z.array(freeHit) }), status: 200 }),
-  classifyAccelerator: route({ operation: 'classifyAccelerator', room, method: 'post', path: '/classify', summary: 'Classify accelerators from their published figures', who: 'public', scope: 'read', body: z.object({ chips: z.array(z.record(z.string(), z.unknown())).min(1).max(500), asOf: calendarDate.optional() }), reply: z.array(z.object({ name: z.string(), tpp: z.number().nullable(), pd: z.number().nullable(), paragraphs: z.array(z.string()), outcome: z.string(), reasons: z.array(z.unknown()), missing: z.array(z.string()) })), status: 200 }),
-  determineFacts: route({ operation: 'determineFacts', room, method: 'post', path: '/determine', summary: 'What the rules say of one use or transfer; logged with who asked', who: 'person', scope: 'decide', body: z.object({ facts: z.record(z.string(), z.unknown()), asOf: calendarDate.optional() }), reply: determinationShape, status: 200 }),
+  listCases: route({
+    operation: 'listCases',
+    room,
+    method: 'get',
+    path: '/clear/cases',
+    summary: 'Undecided cases, most urgent first',
+    who: 'person',
+    scope: 'decide',
+    query: pageQuery,
+    reply: pageOf(
+      z.object({
+        application: id,
+        number: z.string(),
+        title: z.string(),
+        member: slug.nullable(),
+        openHits: z.int(),
+        openSites: z.int(),
+        since: instant,
+        by: instant.nullable(),
+      }),
+    ),
+    status: 200,
+  }),
+  getCase: route({
+    operation: 'getCase',
+    room,
+    method: 'get',
+    path: '/clear/cases/{id}',
+    summary: 'One case with facts, reasons, citations and evidence',
+    who: 'person',
+    scope: 'decide',
+    params: idParams,
+    reply: caseShape,
+    status: 200,
+  }),
+  decideHit: route({
+    operation: 'decideHit',
+    room,
+    method: 'post',
+    path: '/clear/hits/{id}/decision',
+    summary: 'Confirm or clear a hit, with a reason',
+    who: 'person',
+    scope: 'decide',
+    params: idParams,
+    body: z.object({ verdict: z.enum(['confirmed', 'cleared']), reason: reasonText }),
+    reply: hitShape,
+    status: 201,
+  }),
+  decideDetermination: route({
+    operation: 'decideDetermination',
+    room,
+    method: 'post',
+    path: '/clear/determinations/{id}/decision',
+    summary: 'Clear or refuse a site for an application, with a reason',
+    who: 'person',
+    scope: 'decide',
+    params: idParams,
+    body: z.object({ verdict: z.enum(['cleared', 'refused']), reason: reasonText }),
+    reply: z.object({ decision: decisionShape, clearance: clearanceShape }),
+    status: 201,
+  }),
+  listClearances: route({
+    operation: 'listClearances',
+    room,
+    method: 'get',
+    path: '/applications/{id}/clearances',
+    summary: 'Where an application may run, as far as is known',
+    who: 'person',
+    scope: 'read',
+    params: idParams,
+    reply: z.object({
+      items: z.array(clearanceShape.extend({ siteName: z.string(), findings: z.array(z.string()) })),
+    }),
+    status: 200,
+  }),
+  listLists: route({
+    operation: 'listLists',
+    room,
+    method: 'get',
+    path: '/lists',
+    summary: 'Screening lists with source, date and age',
+    who: 'public',
+    scope: 'read',
+    reply: z.object({ items: z.array(listShape) }),
+    status: 200,
+  }),
+  importList: route({
+    operation: 'importList',
+    room,
+    method: 'put',
+    path: '/lists/{id}',
+    summary:
+      'Import a list in the layout of the US Consolidated Screening List (CSV); swapped in at once or refused whole',
+    who: 'person',
+    scope: 'manage',
+    params: z.object({ id: slug }),
+    query: z.object({ publishedOn: calendarDate, source: line(500) }),
+    bodyType: 'text/csv',
+    reply: listShape.extend({ unknownColumns: z.array(z.string()), rejectedRows: z.int() }),
+    status: 200,
+    transaction: false,
+  }),
+  screenName: route({
+    operation: 'screenName',
+    room,
+    method: 'post',
+    path: '/screen',
+    summary: 'Screen one name against the loaded lists; logged with who asked',
+    who: 'person',
+    scope: 'decide',
+    body: screeningQuery,
+    reply: z.object({ engineVersion: z.string(), lists: z.array(listShape), hits: z.array(freeHit) }),
+    status: 200,
+  }),
+  classifyAccelerator: route({
+    operation: 'classifyAccelerator',
+    room,
+    method: 'post',
+    path: '/classify',
+    summary: 'Classify accelerators from their published figures',
+    who: 'public',
+    scope: 'read',
+    body: z.object({
+      chips: z.array(z.record(z.string(), z.unknown())).min(1).max(500),
+      asOf: calendarDate.optional(),
+    }),
+    reply: z.array(
+      z.object({
+        name: z.string(),
+        tpp: z.number().nullable(),
+        pd: z.number().nullable(),
+        paragraphs: z.array(z.string()),
+        outcome: z.string(),
+        reasons: z.array(z.unknown()),
+        missing: z.array(z.string()),
+      }),
+    ),
+    status: 200,
+  }),
+  determineFacts: route({
+    operation: 'determineFacts',
+    room,
+    method: 'post',
+    path: '/determine',
+    summary: 'What the rules say of one use or transfer; logged with who asked',
+    who: 'person',
+    scope: 'decide',
+    body: z.object({ facts: z.record(z.string(), z.unknown()), asOf: calendarDate.optional() }),
+    reply: determinationShape,
+    status: 200,
+  }),
 }

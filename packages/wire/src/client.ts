@@ -43,13 +43,22 @@ export type Client = {
   send<R extends RouteContract>(route: R, input: CallInput<R>): Promise<Response>
 }
 
-function fill(path: string, params: Record<string, unknown> | undefined): string {
+type Plain = string | number | boolean | null | undefined
+
+function fill(path: string, params: Record<string, Plain> | undefined): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params?.[name] ?? '')))
 }
 
-function buildRequest(options: ClientOptions, route: RouteContract, input: CallInput<RouteContract>): Request {
-  const url = new URL(`/api/v1${fill(route.path, input.params as Record<string, unknown> | undefined)}`, options.baseUrl)
-  for (const [key, value] of Object.entries((input.query as Record<string, unknown> | undefined) ?? {})) {
+function buildRequest(
+  options: ClientOptions,
+  route: RouteContract,
+  input: CallInput<RouteContract>,
+): Request {
+  const url = new URL(
+    `/api/v1${fill(route.path, input.params as Record<string, Plain> | undefined)}`,
+    options.baseUrl,
+  )
+  for (const [key, value] of Object.entries((input.query as Record<string, Plain> | undefined) ?? {})) {
     if (value !== undefined && value !== null) url.searchParams.set(key, String(value))
   }
   const headers = new Headers(options.headers)
@@ -74,7 +83,13 @@ async function problemOf(response: Response): Promise<Problem> {
   try {
     return problemSchema.parse(JSON.parse(text))
   } catch {
-    return { type: 'about:blank', title: `HTTP ${response.status}`, status: response.status, code: 'http.unexpected', detail: text.slice(0, 300) }
+    return {
+      type: 'about:blank',
+      title: `HTTP ${response.status}`,
+      status: response.status,
+      code: 'http.unexpected',
+      detail: text.slice(0, 300),
+    }
   }
 }
 

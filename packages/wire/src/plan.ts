@@ -25,7 +25,15 @@ export const estimateShape = z.object({
   memoryGiB: interval,
   minimumAccelerators: z.int().nullable(),
   energyKWh: interval.nullable(),
-  thresholds: z.array(z.object({ name: z.string(), flop: z.number(), met: z.boolean(), citation: z.string(), status: z.string() })),
+  thresholds: z.array(
+    z.object({
+      name: z.string(),
+      flop: z.number(),
+      met: z.boolean(),
+      citation: z.string(),
+      status: z.string(),
+    }),
+  ),
   arithmetic: z.array(z.string()),
   assumptions: z.array(z.string()),
 })
@@ -41,6 +49,27 @@ export const acceleratorShape = z.object({
 })
 
 export const planRoutes = {
-  estimate: route({ operation: 'estimate', room, method: 'post', path: '/plan', summary: 'Estimate what a training run needs', who: 'public', scope: 'read', body: planInput, reply: estimateShape, status: 200 }),
-  listAccelerators: route({ operation: 'listAccelerators', room, method: 'get', path: '/accelerators', summary: 'Accelerators with published figures, classified as of today', who: 'public', scope: 'read', reply: z.object({ items: z.array(acceleratorShape) }), status: 200 }),
+  estimate: route({
+    operation: 'estimate',
+    room,
+    method: 'post',
+    path: '/plan',
+    summary: 'Estimate what a training run needs',
+    who: 'public',
+    scope: 'read',
+    body: planInput,
+    reply: estimateShape,
+    status: 200,
+  }),
+  listAccelerators: route({
+    operation: 'listAccelerators',
+    room,
+    method: 'get',
+    path: '/accelerators',
+    summary: 'Accelerators with published figures, classified as of today',
+    who: 'public',
+    scope: 'read',
+    reply: z.object({ items: z.array(acceleratorShape) }),
+    status: 200,
+  }),
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 
 /** Shapes that several rooms of the API share. The wire has its own; the domain's types are never serialised. */
-export const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and dashes, 63 at most')
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and dashes, 63 at most')
 export const id = z.uuid()
 export const instant = z.iso.datetime()
 export const calendarDate = z.iso.date()
@@ -23,7 +25,13 @@ export function pageOf<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), next: z.string().nullable() })
 }
 
-export const outcome = z.enum(['no-requirement-found', 'exception-may-apply', 'needs-officer', 'licence-required', 'prohibited'])
+export const outcome = z.enum([
+  'no-requirement-found',
+  'exception-may-apply',
+  'needs-officer',
+  'licence-required',
+  'prohibited',
+])
 
 export const citationShape = z.object({
   instrument: z.string(),

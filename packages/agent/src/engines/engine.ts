@@ -1,7 +1,21 @@
 import type { Desired, Exit } from '@allmende/wire'
 
 /** What an engine is given to run. */
-export type JobSpec = Pick<Desired, 'placement' | 'job' | 'project' | 'member' | 'command' | 'env' | 'accelerators' | 'cpus' | 'memoryMiB' | 'diskMiB' | 'outputMiB' | 'timeLimitMs'>
+export type JobSpec = Pick<
+  Desired,
+  | 'placement'
+  | 'job'
+  | 'project'
+  | 'member'
+  | 'command'
+  | 'env'
+  | 'accelerators'
+  | 'cpus'
+  | 'memoryMiB'
+  | 'diskMiB'
+  | 'outputMiB'
+  | 'timeLimitMs'
+>
 
 export type Seen = {
   readonly spec: JobSpec

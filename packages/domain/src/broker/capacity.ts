@@ -21,10 +21,20 @@ export function fitsEver(need: Need, site: SiteState): boolean {
 
 export function createTimeline(site: SiteState, now: Ms): Timeline {
   const late = (running: Running) => Math.max(running.endsBy, now + 1)
-  const spans: Span[] = site.running.map((r) => ({ accelerators: r.accelerators, cpus: r.cpus, memoryMiB: r.memoryMiB, from: now, until: late(r) }))
+  const spans: Span[] = site.running.map((r) => ({
+    accelerators: r.accelerators,
+    cpus: r.cpus,
+    memoryMiB: r.memoryMiB,
+    from: now,
+    until: late(r),
+  }))
 
   function fitsAt(need: Need, at: Ms): boolean {
-    let [accelerators, cpus, memoryMiB] = [site.accelerators - need.accelerators, site.cpus - need.cpus, site.memoryMiB - need.memoryMiB]
+    let [accelerators, cpus, memoryMiB] = [
+      site.accelerators - need.accelerators,
+      site.cpus - need.cpus,
+      site.memoryMiB - need.memoryMiB,
+    ]
     for (const span of spans) {
       if (span.from > at || span.until <= at) continue
       accelerators -= span.accelerators
@@ -36,7 +46,10 @@ export function createTimeline(site: SiteState, now: Ms): Timeline {
 
   /** Use only rises where a span begins, so those moments are enough to look at. */
   function fits(need: Need, from: Ms, until: Ms): boolean {
-    return fitsAt(need, from) && spans.every((span) => span.from <= from || span.from >= until || fitsAt(need, span.from))
+    return (
+      fitsAt(need, from) &&
+      spans.every((span) => span.from <= from || span.from >= until || fitsAt(need, span.from))
+    )
   }
 
   return {
@@ -45,7 +58,9 @@ export function createTimeline(site: SiteState, now: Ms): Timeline {
     fits,
     firstFit(need, from, lengthMs) {
       if (!fitsEver(need, site)) return null
-      const moments = [from, ...spans.map((span) => span.until).filter((until) => until > from)].toSorted((a, b) => a - b)
+      const moments = [from, ...spans.map((span) => span.until).filter((until) => until > from)].toSorted(
+        (a, b) => a - b,
+      )
       return moments.find((moment) => fits(need, moment, moment + lengthMs)) ?? null
     },
   }

@@ -19,7 +19,13 @@ export type QueuedJob = {
   readonly onlySite: string | null
 }
 
-export type Running = { readonly job: string; readonly accelerators: number; readonly cpus: number; readonly memoryMiB: number; readonly endsBy: Ms }
+export type Running = {
+  readonly job: string
+  readonly accelerators: number
+  readonly cpus: number
+  readonly memoryMiB: number
+  readonly endsBy: Ms
+}
 
 export type SiteState = {
   readonly site: string
@@ -32,7 +38,12 @@ export type SiteState = {
 }
 
 /** The standing answer of law and officers for one project at one site. */
-export type ProjectClearance = { readonly project: string; readonly site: string; readonly standing: 'open' | 'cleared' | 'refused'; readonly outcome: Outcome }
+export type ProjectClearance = {
+  readonly project: string
+  readonly site: string
+  readonly standing: 'open' | 'cleared' | 'refused'
+  readonly outcome: Outcome
+}
 
 export type ProjectAllocation = { readonly project: string; readonly remainingMs: number; readonly until: Ms }
 
@@ -48,7 +59,19 @@ export type BrokerInput = {
   readonly shares: readonly MemberShare[]
 }
 
-export const verdicts = ['placed', 'another-site', 'full', 'reserved', 'too-small', 'offline', 'refused-by-site', 'not-cleared', 'clearance-open', 'no-allocation', 'other-site-only'] as const
+export const verdicts = [
+  'placed',
+  'another-site',
+  'full',
+  'reserved',
+  'too-small',
+  'offline',
+  'refused-by-site',
+  'not-cleared',
+  'clearance-open',
+  'no-allocation',
+  'other-site-only',
+] as const
 export type VerdictCode = (typeof verdicts)[number]
 
 /** Why a site does or does not run a job now. */
@@ -59,5 +82,13 @@ export type Verdict = {
   readonly expectedStartAt: Ms | null
 }
 
-export type Explained = { readonly job: string; readonly rank: number | null; readonly expectedStartAt: Ms | null; readonly sites: readonly Verdict[] }
-export type PlacementPlan = { readonly placements: readonly { readonly job: string; readonly site: string }[]; readonly explained: readonly Explained[] }
+export type Explained = {
+  readonly job: string
+  readonly rank: number | null
+  readonly expectedStartAt: Ms | null
+  readonly sites: readonly Verdict[]
+}
+export type PlacementPlan = {
+  readonly placements: readonly { readonly job: string; readonly site: string }[]
+  readonly explained: readonly Explained[]
+}

@@ -1,5 +1,11 @@
 import { invariant } from '../terms/index.ts'
-import { throughputOf, type Estimate, type Interval, type Threshold, type TrainingRun } from './training-run.ts'
+import {
+  throughputOf,
+  type Estimate,
+  type Interval,
+  type Threshold,
+  type TrainingRun,
+} from './training-run.ts'
 
 /** Model FLOPs utilisation of published runs: GPT-3 21 %, PaLM 46 % (Chowdhery et al. 2022, table 3), best about 55 %. */
 const utilisation: Interval = { low: 0.2, likely: 0.38, high: 0.55 }
@@ -16,12 +22,27 @@ function shapeOf(parameters: number): Shape {
   return { layers, width: Math.max(8, Math.round(Math.sqrt(parameters / (12 * layers)))) }
 }
 
-const sig = (value: number) => (value >= 1e6 || (value !== 0 && value < 1e-3) ? value.toExponential(2) : String(Number(value.toPrecision(4))))
+const sig = (value: number) =>
+  value >= 1e6 || (value !== 0 && value < 1e-3)
+    ? value.toExponential(2)
+    : String(Number(value.toPrecision(4)))
 
 function thresholdsOf(flop: number): Threshold[] {
   return [
-    { name: 'EU AI Act: presumption of systemic risk', flop: 1e25, met: flop > 1e25, citation: 'Regulation (EU) 2024/1689, Article 51(2)', status: 'in-force' },
-    { name: 'US EAR 4E091: closed model weights', flop: 1e26, met: flop >= 1e26, citation: '15 CFR 774 Supp. 1, 4E091', status: 'unverified' },
+    {
+      name: 'EU AI Act: presumption of systemic risk',
+      flop: 1e25,
+      met: flop > 1e25,
+      citation: 'Regulation (EU) 2024/1689, Article 51(2)',
+      status: 'in-force',
+    },
+    {
+      name: 'US EAR 4E091: closed model weights',
+      flop: 1e26,
+      met: flop >= 1e26,
+      citation: '15 CFR 774 Supp. 1, 4E091',
+      status: 'unverified',
+    },
   ]
 }
 
@@ -38,7 +59,11 @@ function memoryOf(run: TrainingRun): Interval {
 function energyOf(run: TrainingRun, hours: Interval): Interval | null {
   const watts = run.powerWatts
   if (watts === null) return null
-  return { low: (hours.low * watts * powerOverhead.low) / 1000, likely: (hours.likely * watts * powerOverhead.likely) / 1000, high: (hours.high * watts * powerOverhead.high) / 1000 }
+  return {
+    low: (hours.low * watts * powerOverhead.low) / 1000,
+    likely: (hours.likely * watts * powerOverhead.likely) / 1000,
+    high: (hours.high * watts * powerOverhead.high) / 1000,
+  }
 }
 
 /**
@@ -53,7 +78,11 @@ export function estimate(run: TrainingRun): Estimate {
   const attention = 12 * layers * width * run.sequenceLength * run.tokens
   const flop = weights + attention
   const hoursAt = (share: number) => flop / (speed.flops * share) / 3600
-  const acceleratorHours = { low: hoursAt(utilisation.high), likely: hoursAt(utilisation.likely), high: hoursAt(utilisation.low) }
+  const acceleratorHours = {
+    low: hoursAt(utilisation.high),
+    likely: hoursAt(utilisation.likely),
+    high: hoursAt(utilisation.low),
+  }
   const memoryGiB = memoryOf(run)
   return {
     accelerator: run.accelerator.name,
@@ -61,7 +90,8 @@ export function estimate(run: TrainingRun): Estimate {
     acceleratorHours,
     wallHours: scale(acceleratorHours, 1 / run.accelerators),
     memoryGiB,
-    minimumAccelerators: run.memoryGiB === null ? null : Math.max(1, Math.ceil(memoryGiB.likely / run.memoryGiB)),
+    minimumAccelerators:
+      run.memoryGiB === null ? null : Math.max(1, Math.ceil(memoryGiB.likely / run.memoryGiB)),
     energyKWh: energyOf(run, acceleratorHours),
     thresholds: thresholdsOf(flop),
     arithmetic: [
@@ -76,7 +106,9 @@ export function estimate(run: TrainingRun): Estimate {
     assumptions: [
       `a decoder of about ${layers} layers and width ${width}, derived from the number of parameters`,
       'mixed-precision Adam, 16 bytes for each parameter',
-      ...(speed.bits === run.precisionBits ? [] : [`no figure is published at ${run.precisionBits} bit; that at ${speed.bits} bit is used`]),
+      ...(speed.bits === run.precisionBits
+        ? []
+        : [`no figure is published at ${run.precisionBits} bit; that at ${speed.bits} bit is used`]),
     ],
   }
 }

@@ -1,3 +1,10 @@
 /** A training run → what it needs, with the arithmetic. */
 export { estimate } from './estimate.ts'
-export { checkTrainingRun, type Estimate, type Interval, type Problem, type Threshold, type TrainingRun } from './training-run.ts'
+export {
+  checkTrainingRun,
+  type Estimate,
+  type Interval,
+  type Problem,
+  type Threshold,
+  type TrainingRun,
+} from './training-run.ts'

@@ -19,7 +19,13 @@ export type TrainingRun = {
 
 export type Problem = { readonly field: string; readonly value: unknown; readonly expected: string }
 export type Interval = { readonly low: number; readonly likely: number; readonly high: number }
-export type Threshold = { readonly name: string; readonly flop: number; readonly met: boolean; readonly citation: string; readonly status: 'in-force' | 'unverified' }
+export type Threshold = {
+  readonly name: string
+  readonly flop: number
+  readonly met: boolean
+  readonly citation: string
+  readonly status: 'in-force' | 'unverified'
+}
 
 export type Estimate = {
   readonly accelerator: string
@@ -40,19 +46,44 @@ export type Estimate = {
 export function checkTrainingRun(run: TrainingRun): readonly Problem[] {
   const positive = (field: keyof TrainingRun) => {
     const value = run[field]
-    return typeof value === 'number' && Number.isFinite(value) && value > 0 ? [] : [{ field, value, expected: 'a number above zero' }]
+    return typeof value === 'number' && Number.isFinite(value) && value > 0
+      ? []
+      : [{ field, value, expected: 'a number above zero' }]
   }
-  const count = Number.isInteger(run.accelerators) ? [] : [{ field: 'accelerators', value: run.accelerators, expected: 'a whole number' }]
-  const speed = throughputOf(run) === null ? [{ field: 'accelerator', value: run.accelerator.name, expected: `an accelerator with published throughput at ${run.precisionBits} bit or more` }] : []
-  return [...positive('parameters'), ...positive('tokens'), ...positive('sequenceLength'), ...positive('accelerators'), ...count, ...speed]
+  const count = Number.isInteger(run.accelerators)
+    ? []
+    : [{ field: 'accelerators', value: run.accelerators, expected: 'a whole number' }]
+  const speed =
+    throughputOf(run) === null
+      ? [
+          {
+            field: 'accelerator',
+            value: run.accelerator.name,
+            expected: `an accelerator with published throughput at ${run.precisionBits} bit or more`,
+          },
+        ]
+      : []
+  return [
+    ...positive('parameters'),
+    ...positive('tokens'),
+    ...positive('sequenceLength'),
+    ...positive('accelerators'),
+    ...count,
+    ...speed,
+  ]
 }
 
 /**
  * Dense operations per second at the precision asked for, or at the next wider one that is published: narrower
  * arithmetic never runs slower than wider.
  */
-export function throughputOf(run: Pick<TrainingRun, 'accelerator' | 'precisionBits'>): { bits: number; flops: number } | null {
-  const widths = Object.keys(run.accelerator.denseTopsByBits).map(Number).filter((bits) => bits >= run.precisionBits).toSorted((a, b) => a - b)
+export function throughputOf(
+  run: Pick<TrainingRun, 'accelerator' | 'precisionBits'>,
+): { bits: number; flops: number } | null {
+  const widths = Object.keys(run.accelerator.denseTopsByBits)
+    .map(Number)
+    .filter((bits) => bits >= run.precisionBits)
+    .toSorted((a, b) => a - b)
   const bits = widths[0]
   const tops = bits === undefined ? undefined : run.accelerator.denseTopsByBits[bits]
   return bits === undefined || tops === undefined ? null : { bits, flops: tops * 1e12 }

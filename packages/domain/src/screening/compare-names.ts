@@ -8,7 +8,10 @@ const thinWeight = 0.2
 const missedShort = 1
 const missedLong = 0.55
 
-export type NameMatch = { readonly score: number; readonly pairs: readonly (readonly [string, string, number])[] }
+export type NameMatch = {
+  readonly score: number
+  readonly pairs: readonly (readonly [string, string, number])[]
+}
 
 const weightOf = (token: Token) => (token.thin ? thinWeight : Math.min(1.6, 0.7 + token.text.length * 0.08))
 
@@ -27,7 +30,9 @@ function alikeness(a: Token, b: Token): number {
 
 /** Words of two names paired greedily, the most alike first; in any order. */
 function pairUp(query: readonly Token[], entry: readonly Token[]) {
-  const candidates = query.flatMap((a, i) => entry.map((b, j) => ({ i, j, value: alikeness(a, b) }))).filter((c) => c.value >= alike)
+  const candidates = query
+    .flatMap((a, i) => entry.map((b, j) => ({ i, j, value: alikeness(a, b) })))
+    .filter((c) => c.value >= alike)
   candidates.sort((x, y) => y.value - x.value || x.i - y.i || x.j - y.j)
   const [usedQuery, usedEntry] = [new Set<number>(), new Set<number>()]
   return candidates.filter(({ i, j }) => {
@@ -53,5 +58,8 @@ export function compareNames(query: readonly Token[], entry: readonly Token[]): 
   }, 0)
   const [short, long] = [Math.min(total(query), total(entry)), Math.max(total(query), total(entry))]
   const covered = met / (missedShort * short + missedLong * (long - short))
-  return { score: Math.max(0, Math.min(1, covered)), pairs: pairs.map(({ i, j, value }) => [query[i]?.text ?? '', entry[j]?.text ?? '', value] as const) }
+  return {
+    score: Math.max(0, Math.min(1, covered)),
+    pairs: pairs.map(({ i, j, value }) => [query[i]?.text ?? '', entry[j]?.text ?? '', value] as const),
+  }
 }

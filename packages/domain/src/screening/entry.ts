@@ -25,16 +25,42 @@ export type ListEntry = {
 export type Effect = 'denied' | 'block' | 'hold' | 'inform'
 
 /** What a confirmed match means, by list; a list that is not known here holds. */
-const effects: Readonly<Record<string, Effect>> = { dpl: 'denied', sdn: 'block', el: 'block', meu: 'block', fse: 'block', dtc: 'block', isn: 'hold', uvl: 'hold', ssi: 'hold', plc: 'hold', cap: 'hold', cmic: 'inform', mbs: 'hold' }
+const effects: Readonly<Record<string, Effect>> = {
+  dpl: 'denied',
+  sdn: 'block',
+  el: 'block',
+  meu: 'block',
+  fse: 'block',
+  dtc: 'block',
+  isn: 'hold',
+  uvl: 'hold',
+  ssi: 'hold',
+  plc: 'hold',
+  cap: 'hold',
+  cmic: 'inform',
+  mbs: 'hold',
+}
 
 export function effectOf(list: string): Effect {
   return effects[list] ?? 'hold'
 }
 
 /** One thing that speaks for or against a hit. `weight` is what it added to the score, or took from it. */
-export type Factor = { readonly channel: 'identifier' | 'name' | 'birth-date' | 'country' | 'kind'; readonly side: 'for' | 'against'; readonly what: string; readonly queryPart: string; readonly entryPart: string; readonly weight: number }
+export type Factor = {
+  readonly channel: 'identifier' | 'name' | 'birth-date' | 'country' | 'kind'
+  readonly side: 'for' | 'against'
+  readonly what: string
+  readonly queryPart: string
+  readonly entryPart: string
+  readonly weight: number
+}
 
-export type Hit = { readonly entry: ListEntry; readonly score: number; readonly match: boolean; readonly factors: readonly Factor[] }
+export type Hit = {
+  readonly entry: ListEntry
+  readonly score: number
+  readonly match: boolean
+  readonly factors: readonly Factor[]
+}
 
 export type ScreeningQuery = {
   readonly name: string

@@ -3,7 +3,13 @@ import type { Citation } from './citation.ts'
 import type { CalendarDate } from './dates.ts'
 
 /** From laxest to strictest; the strictest of several answers wins. */
-export const outcomes = ['no-requirement-found', 'exception-may-apply', 'needs-officer', 'licence-required', 'prohibited'] as const
+export const outcomes = [
+  'no-requirement-found',
+  'exception-may-apply',
+  'needs-officer',
+  'licence-required',
+  'prohibited',
+] as const
 export type Outcome = (typeof outcomes)[number]
 
 /** The stricter of two outcomes; order does not matter. */
@@ -33,7 +39,11 @@ export type Question = {
 }
 
 /** What one regime says. */
-export type RegimeResult = { readonly regime: string; readonly outcome: Outcome; readonly reasons: readonly Reason[] }
+export type RegimeResult = {
+  readonly regime: string
+  readonly outcome: Outcome
+  readonly reasons: readonly Reason[]
+}
 
 /** What the rules say of one use or transfer, as of a date. Never "permitted". */
 export type Determination = {

@@ -12,8 +12,15 @@ export async function foundAlliance(ctx: Context, request: { name: string; demo:
   await ctx.db.transaction(async () => {
     const params = request.demo ? { ...defaultRulebook, listMaxAgeDays: demoListMaxAgeDays } : defaultRulebook
     const { host } = new URL(ctx.settings.publicUrl)
-    const founded = await insertFounding(ctx, { id: 1, name: request.name, demo: request.demo, logOrigin: `${host}/log`, foundedAt: ctx.now() }, params)
-    if (!founded) throw new Refusal('alliance.already-founded', 'This installation has an alliance already.', { remedy: 'Start another installation with another data folder.' })
+    const founded = await insertFounding(
+      ctx,
+      { id: 1, name: request.name, demo: request.demo, logOrigin: `${host}/log`, foundedAt: ctx.now() },
+      params,
+    )
+    if (!founded)
+      throw new Refusal('alliance.already-founded', 'This installation has an alliance already.', {
+        remedy: 'Start another installation with another data folder.',
+      })
     await startLog(ctx)
     await append(ctx, 'alliance.founded', ['alliance'], () => ({ name: request.name, demo: request.demo }))
     await append(ctx, 'rulebook.adopted', ['alliance'], () => ({ version: 1, params: { ...params } }))

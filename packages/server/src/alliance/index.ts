@@ -2,4 +2,13 @@
 export { foundAlliance } from './found.ts'
 export { allianceRoom, describeAlliance } from './routes.ts'
 export { isSetupCode, setupCode } from './setup-code.ts'
-export { isOpen, loadAlliance, loadCall, loadMembers, loadRulebook, originOf, type CallRow, type Rulebook } from './store.ts'
+export {
+  isOpen,
+  loadAlliance,
+  loadCall,
+  loadMembers,
+  loadRulebook,
+  originOf,
+  type CallRow,
+  type Rulebook,
+} from './store.ts'

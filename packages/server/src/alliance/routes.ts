@@ -4,15 +4,37 @@ import type { Room } from '../http/api.ts'
 import { demand } from '../http/policy.ts'
 import { Refusal } from '../http/problems.ts'
 import { append } from '../record/index.ts'
-import { insertCall, insertMember, isOpen, loadAlliance, loadCall, loadCalls, loadMembers, loadRulebook, type CallRow } from './store.ts'
+import {
+  insertCall,
+  insertMember,
+  isOpen,
+  loadAlliance,
+  loadCall,
+  loadCalls,
+  loadMembers,
+  loadRulebook,
+  type CallRow,
+} from './store.ts'
 
 export async function describeAlliance(ctx: Context) {
   const row = await loadAlliance(ctx)
-  return { founded: row !== null, name: row?.name ?? 'Allmende', demo: row?.demo ?? false, foundedAt: row?.foundedAt.toISOString() ?? null, logOrigin: row?.logOrigin ?? '', version: ctx.settings.version }
+  return {
+    founded: row !== null,
+    name: row?.name ?? 'Allmende',
+    demo: row?.demo ?? false,
+    foundedAt: row?.foundedAt.toISOString() ?? null,
+    logOrigin: row?.logOrigin ?? '',
+    version: ctx.settings.version,
+  }
 }
 
 function describeCall(call: CallRow, now: Date) {
-  return { ...call, opensAt: call.opensAt.toISOString(), closesAt: call.closesAt?.toISOString() ?? null, open: isOpen(call, now) }
+  return {
+    ...call,
+    opensAt: call.opensAt.toISOString(),
+    closesAt: call.closesAt?.toISOString() ?? null,
+    open: isOpen(call, now),
+  }
 }
 
 async function demandCall(ctx: Context, id: string): Promise<CallRow> {
@@ -22,7 +44,11 @@ async function demandCall(ctx: Context, id: string): Promise<CallRow> {
 }
 
 function demandFresh(inserted: boolean, id: string): void {
-  if (!inserted) throw new Refusal('alliance.exists', `"${id}" is taken already.`, { remedy: 'Choose another short name.', fields: [{ field: 'id', message: 'taken already' }] })
+  if (!inserted)
+    throw new Refusal('alliance.exists', `"${id}" is taken already.`, {
+      remedy: 'Choose another short name.',
+      fields: [{ field: 'id', message: 'taken already' }],
+    })
 }
 
 /** Members, calls, rulebook. The founding itself is served by `people`, which must know its first person. */
@@ -37,15 +63,35 @@ export const allianceRoom: Room = (serve, ctx) => {
   serve(routes.createMember, async ({ actor, body }) => {
     demand(actor, { action: 'alliance.manage' })
     demandFresh(await insertMember(ctx, { ...body, until: null }), body.id)
-    await append(ctx, 'member.admitted', [body.id], () => ({ member: body.id, country: body.country, shareBp: body.shareBp, pledgedAcceleratorMs: body.pledgedAcceleratorMs }))
+    await append(ctx, 'member.admitted', [body.id], () => ({
+      member: body.id,
+      country: body.country,
+      shareBp: body.shareBp,
+      pledgedAcceleratorMs: body.pledgedAcceleratorMs,
+    }))
     return { body: { ...body, until: null } }
   })
-  serve(routes.listCalls, async () => ({ body: { items: (await loadCalls(ctx)).map((call) => describeCall(call, ctx.now())) } }))
-  serve(routes.getCall, async ({ params }) => ({ body: describeCall(await demandCall(ctx, params.id), ctx.now()) }))
+  serve(routes.listCalls, async () => ({
+    body: { items: (await loadCalls(ctx)).map((call) => describeCall(call, ctx.now())) },
+  }))
+  serve(routes.getCall, async ({ params }) => ({
+    body: describeCall(await demandCall(ctx, params.id), ctx.now()),
+  }))
   serve(routes.createCall, async ({ actor, body }) => {
     demand(actor, { action: 'alliance.manage' })
-    demandFresh(await insertCall(ctx, { ...body, opensAt: new Date(body.opensAt), closesAt: body.closesAt ? new Date(body.closesAt) : null }), body.id)
-    await append(ctx, 'call.opened', [body.id], () => ({ call: body.id, lane: body.lane, maxAcceleratorMs: body.maxAcceleratorMs }))
+    demandFresh(
+      await insertCall(ctx, {
+        ...body,
+        opensAt: new Date(body.opensAt),
+        closesAt: body.closesAt ? new Date(body.closesAt) : null,
+      }),
+      body.id,
+    )
+    await append(ctx, 'call.opened', [body.id], () => ({
+      call: body.id,
+      lane: body.lane,
+      maxAcceleratorMs: body.maxAcceleratorMs,
+    }))
     return { body: describeCall(await demandCall(ctx, body.id), ctx.now()) }
   })
   serve(routes.getRulebook, async () => {

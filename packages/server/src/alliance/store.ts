@@ -29,7 +29,9 @@ export async function originOf(ctx: Context): Promise<string> {
 /** The rulebook in force. Before the founding there is none; then the defaults stand. */
 export async function loadRulebook(ctx: Context): Promise<Rulebook> {
   const [row] = await ctx.db.sql.select().from(rulebooks).orderBy(desc(rulebooks.version)).limit(1)
-  return row ? { ...(row.params as RulebookParams), version: row.version, adoptedAt: row.adoptedAt } : { ...defaultRulebook, version: 0, adoptedAt: new Date(0) }
+  return row
+    ? { ...(row.params as RulebookParams), version: row.version, adoptedAt: row.adoptedAt }
+    : { ...defaultRulebook, version: 0, adoptedAt: new Date(0) }
 }
 
 export const defaultRulebook: RulebookParams = {
@@ -62,15 +64,29 @@ export function isOpen(call: CallRow, now: Date): boolean {
 }
 
 export async function insertMember(ctx: Context, row: typeof members.$inferInsert): Promise<boolean> {
-  return (await ctx.db.sql.insert(members).values(row).onConflictDoNothing().returning({ id: members.id })).length === 1
+  return (
+    (await ctx.db.sql.insert(members).values(row).onConflictDoNothing().returning({ id: members.id }))
+      .length === 1
+  )
 }
 
 export async function insertCall(ctx: Context, row: typeof calls.$inferInsert): Promise<boolean> {
-  return (await ctx.db.sql.insert(calls).values(row).onConflictDoNothing().returning({ id: calls.id })).length === 1
+  return (
+    (await ctx.db.sql.insert(calls).values(row).onConflictDoNothing().returning({ id: calls.id })).length ===
+    1
+  )
 }
 
-export async function insertFounding(ctx: Context, row: typeof alliance.$inferInsert, params: RulebookParams): Promise<boolean> {
-  const inserted = await ctx.db.sql.insert(alliance).values(row).onConflictDoNothing().returning({ id: alliance.id })
+export async function insertFounding(
+  ctx: Context,
+  row: typeof alliance.$inferInsert,
+  params: RulebookParams,
+): Promise<boolean> {
+  const inserted = await ctx.db.sql
+    .insert(alliance)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ id: alliance.id })
   if (inserted.length === 0) return false
   await ctx.db.sql.insert(rulebooks).values({ version: 1, params, adoptedAt: row.foundedAt })
   return true

@@ -6,7 +6,9 @@ export type ContentChange = BodyOf<typeof routes.createApplication>['content']
 
 /** Lays what was written over what stood there; what was not written stays. */
 export function mergeContent(content: Content, change: ContentChange): Content {
-  const written = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<Content>
+  const written = Object.fromEntries(
+    Object.entries(change).filter(([, value]) => value !== undefined),
+  ) as Partial<Content>
   return { ...content, ...written }
 }
 
@@ -17,13 +19,24 @@ export const emptyContent = {
   askedAcceleratorMs: 0,
   plan: null,
   organisation: null,
-  endUse: { purpose: null, description: '', militaryOrIntelligence: null, weaponsOfMassDestruction: null, forOtherOrganisation: null },
+  endUse: {
+    purpose: null,
+    description: '',
+    militaryOrIntelligence: null,
+    weaponsOfMassDestruction: null,
+    forOtherOrganisation: null,
+  },
 } satisfies Content
 
 type Missing = { readonly field: string; readonly message: string }
 
 /** Every field that is still missing before an application can be submitted, in the order of the form. */
-export function missingFields(facts: { content: Content; member: string | null; maxAcceleratorMs: number; team: readonly { name: string; stated: boolean }[] }): Missing[] {
+export function missingFields(facts: {
+  content: Content
+  member: string | null
+  maxAcceleratorMs: number
+  team: readonly { name: string; stated: boolean }[]
+}): Missing[] {
   const { content, member, maxAcceleratorMs, team } = facts
   const missing: Missing[] = []
   const need = (ok: boolean, field: string, message: string) => {
@@ -33,8 +46,16 @@ export function missingFields(facts: { content: Content; member: string | null; 
   need(content.title !== '', 'title', 'The title is missing.')
   need(content.summary !== '', 'summary', 'What you will do is missing.')
   need(member !== null, 'member', 'The member through which you apply is missing.')
-  need(content.askedAcceleratorMs > 0, 'askedAcceleratorMs', 'How many accelerator-hours you ask for is missing.')
-  need(content.askedAcceleratorMs <= maxAcceleratorMs, 'askedAcceleratorMs', `You ask for ${hours(content.askedAcceleratorMs)} accelerator-hours; this call gives ${hours(maxAcceleratorMs)} at most.`)
+  need(
+    content.askedAcceleratorMs > 0,
+    'askedAcceleratorMs',
+    'How many accelerator-hours you ask for is missing.',
+  )
+  need(
+    content.askedAcceleratorMs <= maxAcceleratorMs,
+    'askedAcceleratorMs',
+    `You ask for ${hours(content.askedAcceleratorMs)} accelerator-hours; this call gives ${hours(maxAcceleratorMs)} at most.`,
+  )
   need(content.organisation !== null, 'organisation', 'Your organisation is missing.')
   need(content.endUse.purpose !== null, 'endUse.purpose', 'The purpose is missing.')
   need(content.endUse.description !== '', 'endUse.description', 'How the results will be used is missing.')

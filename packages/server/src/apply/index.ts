@@ -1,3 +1,11 @@
 /** Applications, teams, and what each person states for themselves. */
 export { applyRoom } from './routes.ts'
-export { loadApplication, partiesOf, setApplicationState, teamPersons, type ApplicationRow, type ApplicationState, type PartyRow } from './store.ts'
+export {
+  loadApplication,
+  partiesOf,
+  setApplicationState,
+  teamPersons,
+  type ApplicationRow,
+  type ApplicationState,
+  type PartyRow,
+} from './store.ts'

@@ -8,7 +8,20 @@ import { Refusal } from '../http/problems.ts'
 import { findOrCreatePerson, queueMail } from '../people/index.ts'
 import { append } from '../record/index.ts'
 import { emptyContent, mergeContent, missingFields, type Content, type ContentChange } from './content.ts'
-import { insertApplication, insertParty, insertTeamMember, loadApplication, loadTeam, nextNumber, partiesOf, saveApplication, saveParty, saveTeamMember, setApplicationState, type ApplicationRow } from './store.ts'
+import {
+  insertApplication,
+  insertParty,
+  insertTeamMember,
+  loadApplication,
+  loadTeam,
+  nextNumber,
+  partiesOf,
+  saveApplication,
+  saveParty,
+  saveTeamMember,
+  setApplicationState,
+  type ApplicationRow,
+} from './store.ts'
 
 type Statement = z.infer<typeof statementInput>
 
@@ -16,8 +29,13 @@ async function demandOpenCall(ctx: Context, id: string) {
   const call = await loadCall(ctx, id)
   if (!call) throw new Refusal('request.not-found', `There is no call "${id}".`)
   if (!isOpen(call, ctx.now())) {
-    const when = call.closesAt && call.closesAt <= ctx.now() ? `It closed on ${call.closesAt.toISOString().slice(0, 16).replace('T', ' ')} UTC.` : `It opens on ${call.opensAt.toISOString().slice(0, 10)}.`
-    throw new Refusal('apply.call-closed', `The call "${call.title}" is closed. ${when}`, { remedy: 'Your draft is kept. Look for another call.' })
+    const when =
+      call.closesAt && call.closesAt <= ctx.now()
+        ? `It closed on ${call.closesAt.toISOString().slice(0, 16).replace('T', ' ')} UTC.`
+        : `It opens on ${call.opensAt.toISOString().slice(0, 10)}.`
+    throw new Refusal('apply.call-closed', `The call "${call.title}" is closed. ${when}`, {
+      remedy: 'Your draft is kept. Look for another call.',
+    })
   }
   return call
 }
@@ -25,12 +43,17 @@ async function demandOpenCall(ctx: Context, id: string) {
 async function demandDraft(ctx: Context, id: string): Promise<ApplicationRow> {
   const application = await loadApplication(ctx, id, true)
   if (!application) throw new Refusal('request.not-found', 'There is no such application.')
-  if (application.state !== 'draft') throw new Refusal('apply.state', `The application is ${application.state}; only a draft can be changed.`)
+  if (application.state !== 'draft')
+    throw new Refusal('apply.state', `The application is ${application.state}; only a draft can be changed.`)
   return application
 }
 
 /** Starts a draft; its lead is the first of the team. @returns its id */
-export async function createApplication(ctx: Context, actor: PersonActor, request: BodyOf<typeof routes.createApplication>): Promise<string> {
+export async function createApplication(
+  ctx: Context,
+  actor: PersonActor,
+  request: BodyOf<typeof routes.createApplication>,
+): Promise<string> {
   await demandOpenCall(ctx, request.call)
   const id = newId(ctx.now())
   const content = mergeContent(emptyContent, request.content)
@@ -50,20 +73,39 @@ export async function createApplication(ctx: Context, actor: PersonActor, reques
     updatedAt: ctx.now(),
     stateSince: ctx.now(),
   })
-  await insertTeamMember(ctx, { id: newId(ctx.now()), application: id, person: actor.person, invitedAt: ctx.now() })
+  await insertTeamMember(ctx, {
+    id: newId(ctx.now()),
+    application: id,
+    person: actor.person,
+    invitedAt: ctx.now(),
+  })
   return id
 }
 
 /** Saves what was written. With `version`, only over that one: two devices do not overwrite each other unseen. */
-export async function changeApplication(ctx: Context, id: string, change: ContentChange & { member?: string | null | undefined }, version: number | null): Promise<void> {
+export async function changeApplication(
+  ctx: Context,
+  id: string,
+  change: ContentChange & { member?: string | null | undefined },
+  version: number | null,
+): Promise<void> {
   const application = await demandDraft(ctx, id)
   await demandOpenCall(ctx, application.call)
   const { member, ...rest } = change
   const content = mergeContent(application.content as Content, rest)
   if (version !== null && version !== application.version) {
-    throw new Refusal('apply.changed', 'Somebody changed this application meanwhile, perhaps you on another device.', { remedy: 'Look at what stands there now, and write again what is missing.' })
+    throw new Refusal(
+      'apply.changed',
+      'Somebody changed this application meanwhile, perhaps you on another device.',
+      { remedy: 'Look at what stands there now, and write again what is missing.' },
+    )
   }
-  await saveApplication(ctx, id, application.version, { content, title: content.title, askedAcceleratorMs: content.askedAcceleratorMs, ...(member === undefined ? {} : { member }) })
+  await saveApplication(ctx, id, application.version, {
+    content,
+    title: content.title,
+    askedAcceleratorMs: content.askedAcceleratorMs,
+    ...(member === undefined ? {} : { member }),
+  })
 }
 
 /** The organisation becomes a party of its own, which is screened like a person. */
@@ -71,9 +113,23 @@ async function saveOrganisation(ctx: Context, application: ApplicationRow): Prom
   const { organisation } = application.content as Content
   if (!organisation) return
   const [known] = (await partiesOf(ctx, application.id)).filter((party) => party.kind === 'organisation')
-  const facts = { name: organisation.name, residence: organisation.country, headquartersCountry: organisation.headquartersCountry, ultimateParentCountry: organisation.ultimateParentCountry }
+  const facts = {
+    name: organisation.name,
+    residence: organisation.country,
+    headquartersCountry: organisation.headquartersCountry,
+    ultimateParentCountry: organisation.ultimateParentCountry,
+  }
   if (known) await saveParty(ctx, known.id, { ...facts, version: known.version + 1 })
-  else await insertParty(ctx, { id: newId(ctx.now()), application: application.id, kind: 'organisation', aliases: [], nationalities: [], version: 1, ...facts })
+  else
+    await insertParty(ctx, {
+      id: newId(ctx.now()),
+      application: application.id,
+      kind: 'organisation',
+      aliases: [],
+      nationalities: [],
+      version: 1,
+      ...facts,
+    })
 }
 
 /** Submits a draft: from here on it has a number in the log and a clock. */
@@ -82,8 +138,18 @@ export async function submitApplication(ctx: Context, id: string): Promise<void>
   const call = await demandOpenCall(ctx, application.call)
   const team = await loadTeam(ctx, id)
   const content = application.content as Content
-  const missing = missingFields({ content, member: application.member, maxAcceleratorMs: call.maxAcceleratorMs, team: team.map((t) => ({ name: t.name, stated: t.party !== null })) })
-  if (missing.length > 0) throw new Refusal('apply.incomplete', `${missing.length === 1 ? 'One thing is' : `${missing.length} things are`} missing: ${missing.map((m) => m.message).join(' ')}`, { fields: missing })
+  const missing = missingFields({
+    content,
+    member: application.member,
+    maxAcceleratorMs: call.maxAcceleratorMs,
+    team: team.map((t) => ({ name: t.name, stated: t.party !== null })),
+  })
+  if (missing.length > 0)
+    throw new Refusal(
+      'apply.incomplete',
+      `${missing.length === 1 ? 'One thing is' : `${missing.length} things are`} missing: ${missing.map((m) => m.message).join(' ')}`,
+      { fields: missing },
+    )
   await saveOrganisation(ctx, application)
   const decideBy = new Date(ctx.now().getTime() + call.decideWithinHours * 3_600_000)
   await saveApplication(ctx, id, application.version, { submittedAt: ctx.now(), decideBy })
@@ -101,26 +167,54 @@ export async function submitApplication(ctx: Context, id: string): Promise<void>
 
 export async function withdrawApplication(ctx: Context, id: string): Promise<void> {
   const application = await loadApplication(ctx, id, true)
-  const moved = application && (await setApplicationState(ctx, id, ['draft', 'submitted', 'clearing', 'review', 'panel'], 'withdrawn', ctx.now()))
-  if (!moved) throw new Refusal('apply.state', `The application is ${application?.state ?? 'gone'} and can no longer be withdrawn.`)
+  const moved =
+    application &&
+    (await setApplicationState(
+      ctx,
+      id,
+      ['draft', 'submitted', 'clearing', 'review', 'panel'],
+      'withdrawn',
+      ctx.now(),
+    ))
+  if (!moved)
+    throw new Refusal(
+      'apply.state',
+      `The application is ${application?.state ?? 'gone'} and can no longer be withdrawn.`,
+    )
   if (application.submittedAt) await append(ctx, 'application.withdrawn', [id], () => ({ application: id }))
 }
 
 /** Adds answers to questions of the rules; what was cleared so far is determined again with them. */
-export async function answerQuestions(ctx: Context, id: string, answers: Readonly<Record<string, 'yes' | 'no'>>): Promise<void> {
+export async function answerQuestions(
+  ctx: Context,
+  id: string,
+  answers: Readonly<Record<string, 'yes' | 'no'>>,
+): Promise<void> {
   const application = await loadApplication(ctx, id, true)
-  if (!application || !['submitted', 'clearing'].includes(application.state)) throw new Refusal('apply.state', 'There is nothing to answer now.')
-  await saveApplication(ctx, id, application.version, { answers: { ...(application.answers as Record<string, string>), ...answers } })
+  if (!application || !['submitted', 'clearing'].includes(application.state))
+    throw new Refusal('apply.state', 'There is nothing to answer now.')
+  await saveApplication(ctx, id, application.version, {
+    answers: { ...(application.answers as Record<string, string>), ...answers },
+  })
   ctx.nudge('chain')
 }
 
 /** Invites somebody; inviting the same person twice changes nothing. @returns the person's id */
-export async function inviteTeamMember(ctx: Context, id: string, invited: { name: string; email: string }): Promise<string> {
+export async function inviteTeamMember(
+  ctx: Context,
+  id: string,
+  invited: { name: string; email: string },
+): Promise<string> {
   const application = await demandDraft(ctx, id)
   const person = await findOrCreatePerson(ctx, invited.name, invited.email)
   const known = (await loadTeam(ctx, id)).some((t) => t.entry.person === person.id)
   if (known) return person.id
-  await insertTeamMember(ctx, { id: newId(ctx.now()), application: id, person: person.id, invitedAt: ctx.now() })
+  await insertTeamMember(ctx, {
+    id: newId(ctx.now()),
+    application: id,
+    person: person.id,
+    invitedAt: ctx.now(),
+  })
   const alliance = await loadAlliance(ctx)
   await queueMail(ctx, {
     to: person.email,
@@ -134,18 +228,33 @@ export async function removeTeamMember(ctx: Context, id: string, entry: string):
   const application = await demandDraft(ctx, id)
   const found = (await loadTeam(ctx, id)).find((t) => t.entry.id === entry)
   if (!found) throw new Refusal('request.not-found', 'There is nobody like that in this team.')
-  if (found.entry.person === application.lead) throw new Refusal('apply.state', 'The lead cannot leave the team; withdraw the application instead.')
+  if (found.entry.person === application.lead)
+    throw new Refusal('apply.state', 'The lead cannot leave the team; withdraw the application instead.')
   await saveTeamMember(ctx, entry, { leftAt: ctx.now() })
   if (found.party) await saveParty(ctx, found.party.id, { leftAt: ctx.now() })
 }
 
 /** What a person states for themselves. A change makes a new version, which is screened again. */
-export async function saveStatement(ctx: Context, id: string, person: string, statement: Statement): Promise<void> {
+export async function saveStatement(
+  ctx: Context,
+  id: string,
+  person: string,
+  statement: Statement,
+): Promise<void> {
   const application = await loadApplication(ctx, id)
-  if (!application || ['refused', 'withdrawn'].includes(application.state)) throw new Refusal('apply.state', 'This application has ended.')
+  if (!application || ['refused', 'withdrawn'].includes(application.state))
+    throw new Refusal('apply.state', 'This application has ended.')
   const own = (await loadTeam(ctx, id)).find((t) => t.entry.person === person)
   if (!own) throw new Refusal('policy.denied', 'You are not in this team.')
-  const facts = { name: statement.passportName, aliases: statement.otherNames, birthDate: statement.birthDate, nationalities: statement.nationalities, residence: statement.residence, affiliation: statement.affiliation, usPerson: statement.usPerson }
+  const facts = {
+    name: statement.passportName,
+    aliases: statement.otherNames,
+    birthDate: statement.birthDate,
+    nationalities: statement.nationalities,
+    residence: statement.residence,
+    affiliation: statement.affiliation,
+    usPerson: statement.usPerson,
+  }
   if (own.party) await saveParty(ctx, own.party.id, { ...facts, version: own.party.version + 1 })
   else {
     const party = newId(ctx.now())

@@ -6,8 +6,24 @@ import { can, demand, readableApplications } from '../http/policy.ts'
 import { Refusal } from '../http/problems.ts'
 import { proofsOf } from '../record/index.ts'
 import type { Content } from './content.ts'
-import { answerQuestions, changeApplication, createApplication, inviteTeamMember, removeTeamMember, saveStatement, submitApplication, withdrawApplication } from './operations.ts'
-import { loadQuestions, loadTeam, loadView, pageOfApplications, type ApplicationView, type TeamRow } from './store.ts'
+import {
+  answerQuestions,
+  changeApplication,
+  createApplication,
+  inviteTeamMember,
+  removeTeamMember,
+  saveStatement,
+  submitApplication,
+  withdrawApplication,
+} from './operations.ts'
+import {
+  loadQuestions,
+  loadTeam,
+  loadView,
+  pageOfApplications,
+  type ApplicationView,
+  type TeamRow,
+} from './store.ts'
 
 type Shape = ReplyIn<typeof routes.getApplication>
 type Question = Shape['questions'][number]
@@ -15,27 +31,50 @@ type Question = Shape['questions'][number]
 const iso = (at: Date | null) => at?.toISOString() ?? null
 
 /** Who has it now, in words: the clock names somebody in every state. */
-const holder: Record<ApplicationView['application']['state'], string> = { draft: 'you', submitted: 'the rules', clearing: 'a compliance officer', review: 'reviewers', panel: 'the panel chair', awarded: 'the project', refused: 'nobody', withdrawn: 'nobody' }
+const holder: Record<ApplicationView['application']['state'], string> = {
+  draft: 'you',
+  submitted: 'the rules',
+  clearing: 'a compliance officer',
+  review: 'reviewers',
+  panel: 'the panel chair',
+  awarded: 'the project',
+  refused: 'nobody',
+  withdrawn: 'nobody',
+}
 
 async function openQuestions(ctx: Context, view: ApplicationView): Promise<Question[]> {
   if (view.application.state !== 'clearing') return []
   const answered = new Set(Object.keys(view.application.answers as Record<string, string>))
   const byFact = new Map<string, Question>()
   for (const { questions } of await loadQuestions(ctx, view.application.id)) {
-    for (const question of questions as Question[]) if (!answered.has(question.fact)) byFact.set(question.fact, question)
+    for (const question of questions as Question[])
+      if (!answered.has(question.fact)) byFact.set(question.fact, question)
   }
   return [...byFact.values()]
 }
 
 function describeTeam(team: readonly TeamRow[], actor: Actor) {
-  return team.map((t) => ({ id: t.entry.id, name: t.name, state: t.party ? ('stated' as const) : ('invited' as const), you: actor.kind === 'person' && actor.person === t.entry.person }))
+  return team.map((t) => ({
+    id: t.entry.id,
+    name: t.name,
+    state: t.party ? ('stated' as const) : ('invited' as const),
+    you: actor.kind === 'person' && actor.person === t.entry.person,
+  }))
 }
 
-async function demandView(ctx: Context, actor: Actor, id: string): Promise<{ view: ApplicationView; team: TeamRow[] }> {
+async function demandView(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+): Promise<{ view: ApplicationView; team: TeamRow[] }> {
   const view = await loadView(ctx, id)
   if (!view) throw new Refusal('request.not-found', 'There is no such application.')
   const team = await loadTeam(ctx, id)
-  demand(actor, { action: 'application.read', lead: view.application.lead, team: team.map((t) => t.entry.person) })
+  demand(actor, {
+    action: 'application.read',
+    lead: view.application.lead,
+    team: team.map((t) => t.entry.person),
+  })
   return { view, team }
 }
 
@@ -43,8 +82,11 @@ async function show(ctx: Context, actor: Actor, id: string): Promise<{ body: Sha
   const { view, team } = await demandView(ctx, actor, id)
   const { application, call } = view
   const questions = await openQuestions(ctx, view)
-  const edit = application.state === 'draft' && can(actor, { action: 'application.edit', lead: application.lead }).may
-  const withdraw = ['draft', 'submitted', 'clearing', 'review', 'panel'].includes(application.state) && can(actor, { action: 'application.edit', lead: application.lead }).may
+  const edit =
+    application.state === 'draft' && can(actor, { action: 'application.edit', lead: application.lead }).may
+  const withdraw =
+    ['draft', 'submitted', 'clearing', 'review', 'panel'].includes(application.state) &&
+    can(actor, { action: 'application.edit', lead: application.lead }).may
   return {
     etag: `"v${application.version}"`,
     body: {
@@ -60,7 +102,11 @@ async function show(ctx: Context, actor: Actor, id: string): Promise<{ body: Sha
       content: application.content as Content,
       team: describeTeam(team, actor),
       questions,
-      clock: { since: application.stateSince.toISOString(), by: iso(application.decideBy), who: questions.length > 0 ? 'you' : holder[application.state] },
+      clock: {
+        since: application.stateSince.toISOString(),
+        by: iso(application.decideBy),
+        who: questions.length > 0 ? 'you' : holder[application.state],
+      },
       refusal: application.refusal,
       project: view.project,
       createdAt: application.createdAt.toISOString(),
@@ -86,8 +132,23 @@ export const applyRoom: Room = (serve, ctx) => {
     return show(ctx, actor, await createApplication(ctx, actor, body))
   })
   serve(routes.listApplications, async ({ actor, query }) => {
-    const rows = await pageOfApplications(ctx, { readable: readableApplications(actor), after: query.after, limit: query.limit, state: query.state })
-    const items = rows.map((a) => ({ id: a.id, number: a.number, title: a.title, call: a.call, state: a.state, member: a.member, askedAcceleratorMs: a.askedAcceleratorMs, submittedAt: iso(a.submittedAt), by: iso(a.decideBy) }))
+    const rows = await pageOfApplications(ctx, {
+      readable: readableApplications(actor),
+      after: query.after,
+      limit: query.limit,
+      state: query.state,
+    })
+    const items = rows.map((a) => ({
+      id: a.id,
+      number: a.number,
+      title: a.title,
+      call: a.call,
+      state: a.state,
+      member: a.member,
+      askedAcceleratorMs: a.askedAcceleratorMs,
+      submittedAt: iso(a.submittedAt),
+      by: iso(a.decideBy),
+    }))
     return { body: { items, next: rows.length === query.limit ? (rows.at(-1)?.id ?? null) : null } }
   })
   serve(routes.getApplication, async ({ actor, params }) => show(ctx, actor, params.id))
@@ -114,7 +175,10 @@ export const applyRoom: Room = (serve, ctx) => {
   serve(routes.inviteTeamMember, async ({ actor, params, body }) => {
     await demandLead(actor, params.id)
     const person = await inviteTeamMember(ctx, params.id, body)
-    const [member] = describeTeam((await loadTeam(ctx, params.id)).filter((t) => t.entry.person === person), actor)
+    const [member] = describeTeam(
+      (await loadTeam(ctx, params.id)).filter((t) => t.entry.person === person),
+      actor,
+    )
     if (!member) throw new Error('Invariant broken: an invited person is in the team')
     return { body: member }
   })
@@ -126,7 +190,17 @@ export const applyRoom: Room = (serve, ctx) => {
   serve(routes.getStatement, async ({ actor, params }) => {
     const { team } = await demandView(ctx, actor, params.id)
     const party = team.find((t) => t.entry.person === actor.person)?.party
-    const statement = party ? { passportName: party.name, otherNames: party.aliases as string[], birthDate: party.birthDate ?? '', nationalities: party.nationalities as string[], residence: party.residence ?? '', affiliation: party.affiliation ?? '', usPerson: party.usPerson as 'yes' | 'no' | null } : null
+    const statement = party
+      ? {
+          passportName: party.name,
+          otherNames: party.aliases as string[],
+          birthDate: party.birthDate ?? '',
+          nationalities: party.nationalities as string[],
+          residence: party.residence ?? '',
+          affiliation: party.affiliation ?? '',
+          usPerson: party.usPerson as 'yes' | 'no' | null,
+        }
+      : null
     return { body: { statement } }
   })
   serve(routes.saveStatement, async ({ actor, params, body }) => {

@@ -8,25 +8,48 @@ export type ApplicationRow = typeof applications.$inferSelect
 export type ApplicationState = ApplicationRow['state']
 export type PartyRow = typeof parties.$inferSelect
 
-export async function loadApplication(ctx: Context, id: string, lock = false): Promise<ApplicationRow | null> {
+export async function loadApplication(
+  ctx: Context,
+  id: string,
+  lock = false,
+): Promise<ApplicationRow | null> {
   const query = ctx.db.sql.select().from(applications).where(eq(applications.id, id))
   const [row] = lock ? await query.for('update') : await query
   return row ?? null
 }
 
-const viewColumns = { application: applications, call: calls, leadName: people.name, project: sql<string | null>`(select id from projects where projects.application = ${applications.id})` }
+const viewColumns = {
+  application: applications,
+  call: calls,
+  leadName: people.name,
+  project: sql<string | null>`(select id from projects where projects.application = ${applications.id})`,
+}
 
 export async function loadView(ctx: Context, id: string) {
-  const [row] = await ctx.db.sql.select(viewColumns).from(applications).innerJoin(calls, eq(calls.id, applications.call)).innerJoin(people, eq(people.id, applications.lead)).where(eq(applications.id, id))
+  const [row] = await ctx.db.sql
+    .select(viewColumns)
+    .from(applications)
+    .innerJoin(calls, eq(calls.id, applications.call))
+    .innerJoin(people, eq(people.id, applications.lead))
+    .where(eq(applications.id, id))
   return row ?? null
 }
 export type ApplicationView = NonNullable<Awaited<ReturnType<typeof loadView>>>
 
-export async function pageOfApplications(ctx: Context, query: { readable: SQL; after: string | undefined; limit: number; state: ApplicationState | undefined }): Promise<ApplicationRow[]> {
+export async function pageOfApplications(
+  ctx: Context,
+  query: { readable: SQL; after: string | undefined; limit: number; state: ApplicationState | undefined },
+): Promise<ApplicationRow[]> {
   return ctx.db.sql
     .select()
     .from(applications)
-    .where(and(query.readable, query.after ? lt(applications.id, query.after) : undefined, query.state ? eq(applications.state, query.state) : undefined))
+    .where(
+      and(
+        query.readable,
+        query.after ? lt(applications.id, query.after) : undefined,
+        query.state ? eq(applications.state, query.state) : undefined,
+      ),
+    )
     .orderBy(desc(applications.id))
     .limit(query.limit)
 }
@@ -36,7 +59,10 @@ export async function nextNumber(ctx: Context, year: number): Promise<string> {
   const [row] = await ctx.db.sql
     .insert(applicationNumbers)
     .values({ year, last: 1 })
-    .onConflictDoUpdate({ target: applicationNumbers.year, set: { last: sql`${applicationNumbers.last} + 1` } })
+    .onConflictDoUpdate({
+      target: applicationNumbers.year,
+      set: { last: sql`${applicationNumbers.last} + 1` },
+    })
     .returning()
   return `A-${year}-${String(row?.last ?? 1).padStart(4, '0')}`
 }
@@ -46,7 +72,12 @@ export async function insertApplication(ctx: Context, row: typeof applications.$
 }
 
 /** Saves over a version. @returns false where somebody else saved first */
-export async function saveApplication(ctx: Context, id: string, version: number, change: Partial<typeof applications.$inferInsert>): Promise<boolean> {
+export async function saveApplication(
+  ctx: Context,
+  id: string,
+  version: number,
+  change: Partial<typeof applications.$inferInsert>,
+): Promise<boolean> {
   const rows = await ctx.db.sql
     .update(applications)
     .set({ ...change, version: version + 1, updatedAt: ctx.now() })
@@ -56,10 +87,21 @@ export async function saveApplication(ctx: Context, id: string, version: number,
 }
 
 /** Moves an application on if it stands where it is thought to. @returns whether it did */
-export async function setApplicationState(ctx: Context, id: string, from: readonly ApplicationState[], to: ApplicationState, now: Date): Promise<boolean> {
+export async function setApplicationState(
+  ctx: Context,
+  id: string,
+  from: readonly ApplicationState[],
+  to: ApplicationState,
+  now: Date,
+): Promise<boolean> {
   const rows = await ctx.db.sql
     .update(applications)
-    .set({ state: to, stateSince: now, updatedAt: now, ...(to === 'awarded' || to === 'refused' ? { decidedAt: now } : {}) })
+    .set({
+      state: to,
+      stateSince: now,
+      updatedAt: now,
+      ...(to === 'awarded' || to === 'refused' ? { decidedAt: now } : {}),
+    })
     .where(and(eq(applications.id, id), inArray(applications.state, [...from])))
     .returning({ id: applications.id })
   if (rows.length === 1) ctx.nudge('chain')
@@ -80,20 +122,34 @@ export type TeamRow = Awaited<ReturnType<typeof loadTeam>>[number]
 
 /** Ids of the people of a team. */
 export async function teamPersons(ctx: Context, application: string): Promise<string[]> {
-  const rows = await ctx.db.sql.select({ person: teamMembers.person }).from(teamMembers).where(and(eq(teamMembers.application, application), isNull(teamMembers.leftAt)))
+  const rows = await ctx.db.sql
+    .select({ person: teamMembers.person })
+    .from(teamMembers)
+    .where(and(eq(teamMembers.application, application), isNull(teamMembers.leftAt)))
   return rows.map((row) => row.person)
 }
 
 /** Everyone and every organisation of an application that is to be screened now. */
 export async function partiesOf(ctx: Context, application: string): Promise<PartyRow[]> {
-  return ctx.db.sql.select().from(parties).where(and(eq(parties.application, application), isNull(parties.leftAt))).orderBy(asc(parties.id))
+  return ctx.db.sql
+    .select()
+    .from(parties)
+    .where(and(eq(parties.application, application), isNull(parties.leftAt)))
+    .orderBy(asc(parties.id))
 }
 
 export async function insertTeamMember(ctx: Context, row: typeof teamMembers.$inferInsert): Promise<void> {
-  await ctx.db.sql.insert(teamMembers).values(row).onConflictDoUpdate({ target: [teamMembers.application, teamMembers.person], set: { leftAt: null } })
+  await ctx.db.sql
+    .insert(teamMembers)
+    .values(row)
+    .onConflictDoUpdate({ target: [teamMembers.application, teamMembers.person], set: { leftAt: null } })
 }
 
-export async function saveTeamMember(ctx: Context, id: string, change: Partial<typeof teamMembers.$inferInsert>): Promise<void> {
+export async function saveTeamMember(
+  ctx: Context,
+  id: string,
+  change: Partial<typeof teamMembers.$inferInsert>,
+): Promise<void> {
   await ctx.db.sql.update(teamMembers).set(change).where(eq(teamMembers.id, id))
 }
 
@@ -101,11 +157,17 @@ export async function insertParty(ctx: Context, row: typeof parties.$inferInsert
   await ctx.db.sql.insert(parties).values(row)
 }
 
-export async function saveParty(ctx: Context, id: string, change: Partial<typeof parties.$inferInsert>): Promise<void> {
+export async function saveParty(
+  ctx: Context,
+  id: string,
+  change: Partial<typeof parties.$inferInsert>,
+): Promise<void> {
   await ctx.db.sql.update(parties).set(change).where(eq(parties.id, id))
 }
 
 /** Open questions of the rules, from the standing determinations of an application. */
 export async function loadQuestions(ctx: Context, application: string): Promise<{ questions: unknown }[]> {
-  return ctx.db.rows<{ questions: unknown }>(sql`select result -> 'questions' as questions from determinations where application = ${application} and superseded_at is null`)
+  return ctx.db.rows<{ questions: unknown }>(
+    sql`select result -> 'questions' as questions from determinations where application = ${application} and superseded_at is null`,
+  )
 }

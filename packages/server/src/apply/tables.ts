@@ -9,10 +9,16 @@ export const applications = pgTable(
     id: uuid('id').primaryKey(),
     /** For people: "A-2026-0001". */
     number: text('number').notNull().unique(),
-    call: text('call').notNull().references(() => calls.id),
+    call: text('call')
+      .notNull()
+      .references(() => calls.id),
     member: text('member').references(() => members.id),
-    lead: uuid('lead').notNull().references(() => people.id),
-    state: text('state', { enum: ['draft', 'submitted', 'clearing', 'review', 'panel', 'awarded', 'refused', 'withdrawn'] }).notNull(),
+    lead: uuid('lead')
+      .notNull()
+      .references(() => people.id),
+    state: text('state', {
+      enum: ['draft', 'submitted', 'clearing', 'review', 'panel', 'awarded', 'refused', 'withdrawn'],
+    }).notNull(),
     version: integer('version').notNull(),
     title: text('title').notNull(),
     askedAcceleratorMs: whole('asked_accelerator_ms').notNull(),
@@ -42,7 +48,9 @@ export const parties = pgTable(
   'parties',
   {
     id: uuid('id').primaryKey(),
-    application: uuid('application').notNull().references(() => applications.id),
+    application: uuid('application')
+      .notNull()
+      .references(() => applications.id),
     kind: text('kind', { enum: ['person', 'organisation'] }).notNull(),
     person: uuid('person').references(() => people.id),
     name: text('name').notNull(),
@@ -65,11 +73,18 @@ export const teamMembers = pgTable(
   'team_members',
   {
     id: uuid('id').primaryKey(),
-    application: uuid('application').notNull().references(() => applications.id),
-    person: uuid('person').notNull().references(() => people.id),
+    application: uuid('application')
+      .notNull()
+      .references(() => applications.id),
+    person: uuid('person')
+      .notNull()
+      .references(() => people.id),
     party: uuid('party').references(() => parties.id),
     invitedAt: moment('invited_at').notNull(),
     leftAt: moment('left_at'),
   },
-  (t) => [uniqueIndex('team_members_once').on(t.application, t.person), index('team_members_person').on(t.person)],
+  (t) => [
+    uniqueIndex('team_members_once').on(t.application, t.person),
+    index('team_members_person').on(t.person),
+  ],
 )

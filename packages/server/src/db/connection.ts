@@ -37,7 +37,9 @@ function withUnits(root: Drizzle) {
   async function transaction<T>(work: () => Promise<T>): Promise<T> {
     if (current.getStore()) return work()
     const after: (() => void)[] = []
-    const result = await root.transaction(async (tx) => current.run({ tx: tx as unknown as Drizzle, after }, work))
+    const result = await root.transaction(async (tx) =>
+      current.run({ tx: tx as unknown as Drizzle, after }, work),
+    )
     for (const run of after) run()
     return result
   }

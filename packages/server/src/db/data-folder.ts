@@ -40,7 +40,11 @@ export function lockDataFolder(dir: string): () => void {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
       const [pid, ticks] = readFileSync(path, 'utf8').trim().split(' ')
       if (pid && isAlive(Number(pid)) && startTicks(Number(pid)) === (ticks ?? '')) {
-        throw new WorldError('data-folder.locked', `The data folder ${dir} is in use by process ${pid}. Stop that one first, or start with another folder: ALLMENDE_DATA=./other npm start.`, false)
+        throw new WorldError(
+          'data-folder.locked',
+          `The data folder ${dir} is in use by process ${pid}. Stop that one first, or start with another folder: ALLMENDE_DATA=./other npm start.`,
+          false,
+        )
       }
       rmSync(path, { force: true })
     }

@@ -7,9 +7,13 @@ import type { Database } from './connection.ts'
 type Journal = { entries: { when: number; tag: string }[] }
 
 async function lastApplied(db: Database): Promise<number | null> {
-  const [table] = await db.rows<{ found: string | null }>(sql`select to_regclass('drizzle.__drizzle_migrations')::text as found`)
+  const [table] = await db.rows<{ found: string | null }>(
+    sql`select to_regclass('drizzle.__drizzle_migrations')::text as found`,
+  )
   if (!table?.found) return null
-  const [row] = await db.rows<{ last: string | number | null }>(sql`select max(created_at) as last from drizzle.__drizzle_migrations`)
+  const [row] = await db.rows<{ last: string | number | null }>(
+    sql`select max(created_at) as last from drizzle.__drizzle_migrations`,
+  )
   return row?.last == null ? null : Number(row.last)
 }
 
@@ -18,12 +22,21 @@ async function lastApplied(db: Database): Promise<number | null> {
  * saved beside the data first (PGlite; for PostgreSQL the operator's own backup is the way back).
  * @throws WorldError `data-folder.newer`
  */
-export async function prepareSchema(db: Database, migrations: string, dataDir: string, now: Date): Promise<'new' | 'current' | 'migrated'> {
+export async function prepareSchema(
+  db: Database,
+  migrations: string,
+  dataDir: string,
+  now: Date,
+): Promise<'new' | 'current' | 'migrated'> {
   const journal = JSON.parse(readFileSync(join(migrations, 'meta/_journal.json'), 'utf8')) as Journal
   const newest = Math.max(...journal.entries.map((entry) => entry.when))
   const applied = await lastApplied(db)
   if (applied !== null && applied > newest) {
-    throw new WorldError('data-folder.newer', `The data in ${dataDir} was written by a newer version of Allmende. Start that version, or another data folder: ALLMENDE_DATA=./other npm start.`, false)
+    throw new WorldError(
+      'data-folder.newer',
+      `The data in ${dataDir} was written by a newer version of Allmende. Start that version, or another data folder: ALLMENDE_DATA=./other npm start.`,
+      false,
+    )
   }
   if (applied === newest) return 'current'
   if (applied !== null) {
@@ -31,7 +44,11 @@ export async function prepareSchema(db: Database, migrations: string, dataDir: s
     if (copy) {
       const folder = join(dataDir, 'backups')
       mkdirSync(folder, { recursive: true, mode: 0o700 })
-      writeFileSync(join(folder, `before-migration-${now.toISOString().replaceAll(':', '')}.tar.gz`), Buffer.from(await copy.arrayBuffer()), { mode: 0o600, flush: true })
+      writeFileSync(
+        join(folder, `before-migration-${now.toISOString().replaceAll(':', '')}.tar.gz`),
+        Buffer.from(await copy.arrayBuffer()),
+        { mode: 0o600, flush: true },
+      )
     }
   }
   await db.migrate(migrations)

@@ -15,12 +15,19 @@ async function writeConfig(ctx: Context, baseUrl: string): Promise<string> {
   const sites = []
   for (const site of demoSites) {
     const joined = items.find((s) => s.id === site.id)?.publicKey
-    const enrol = joined ? null : (await secretariat.call(routes.enrolSite, { params: { id: site.id }, body: {} })).enrolmentToken
+    const enrol = joined
+      ? null
+      : (await secretariat.call(routes.enrolSite, { params: { id: site.id }, body: {} })).enrolmentToken
     sites.push({
       server: baseUrl,
       state: join(folder, site.id),
       ...(enrol ? { enrol } : {}),
-      capacity: { accelerators: site.accelerators, acceleratorModel: site.acceleratorModel, cpus: site.cpus, memoryMiB: site.memoryMiB },
+      capacity: {
+        accelerators: site.accelerators,
+        acceleratorModel: site.acceleratorModel,
+        cpus: site.cpus,
+        memoryMiB: site.memoryMiB,
+      },
     })
   }
   const path = join(folder, 'config.json')
@@ -33,15 +40,24 @@ async function writeConfig(ctx: Context, baseUrl: string): Promise<string> {
  * Runs the agent of the demo's sites as a process of its own that speaks HTTP, as at a real site. It is started
  * again when it dies; it stops by itself when this process is gone (its standard input then ends).
  */
-export async function startAgents(ctx: Context, baseUrl: string, program: string): Promise<{ stop(): Promise<void> }> {
+export async function startAgents(
+  ctx: Context,
+  baseUrl: string,
+  program: string,
+): Promise<{ stop(): Promise<void> }> {
   const config = await writeConfig(ctx, baseUrl)
   let stopping = false
   let child: ChildProcess | null = null
   let restart: NodeJS.Timeout | null = null
   const launch = () => {
-    child = spawn(process.execPath, ['--enable-source-maps', program, '--config', config, '--until-stdin-ends'], { stdio: ['pipe', 'ignore', 'pipe'] })
+    child = spawn(
+      process.execPath,
+      ['--enable-source-maps', program, '--config', config, '--until-stdin-ends'],
+      { stdio: ['pipe', 'ignore', 'pipe'] },
+    )
     child.stderr?.on('data', (chunk: Buffer) => {
-      for (const line of chunk.toString().split('\n').filter(Boolean)) ctx.logger.info({ agent: line.slice(0, 500) }, 'agent')
+      for (const line of chunk.toString().split('\n').filter(Boolean))
+        ctx.logger.info({ agent: line.slice(0, 500) }, 'agent')
     })
     child.once('exit', (code, signal) => {
       if (stopping) return

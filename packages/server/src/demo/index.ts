@@ -11,7 +11,10 @@ export type Demo = { stop(): Promise<void> }
 const nobody: Demo = { stop: () => Promise.resolve() }
 
 /** Founds the demo alliance where there is none, runs its sites, and plays the chain once. */
-export async function startDemo(server: RunningServer, places: { agent: string; examples: string }): Promise<Demo> {
+export async function startDemo(
+  server: RunningServer,
+  places: { agent: string; examples: string },
+): Promise<Demo> {
   const isDemo = await foundDemo(server.ctx, server.url, places.examples)
   if (!isDemo) return nobody
   const agents = await startAgents(server.ctx, server.url, places.agent)
@@ -19,7 +22,11 @@ export async function startDemo(server: RunningServer, places: { agent: string; 
   if (!existsSync(played)) {
     process.stdout.write('\nThe chain, once, with a real job:\n\n')
     try {
-      const job = await playChain(server.url, places.examples, createSteps(process.stdout, () => performance.now()))
+      const job = await playChain(
+        server.url,
+        places.examples,
+        createSteps(process.stdout, () => performance.now()),
+      )
       writeFileSync(played, `${job}\n`)
     } catch (error) {
       // The server stays up: the pages show what it waits for, and the next start goes on from there.

@@ -8,7 +8,9 @@ export async function printWelcome(server: RunningServer, empty: boolean): Promi
   const where = databaseUrl ? 'PostgreSQL' : `${dataDir} (PGlite: for evaluation; PostgreSQL for production)`
   process.stdout.write(`Allmende ${version} is ready: ${server.url}\nData: ${where}\n`)
   if (empty && !(await loadAlliance(server.ctx))) {
-    process.stdout.write(`\nNothing is founded yet. Open ${server.url}/found and enter this set-up code:\n\n  ${await setupCode(server.ctx)}\n\nOr in a terminal: npx allmende init --server ${server.url}\n`)
+    process.stdout.write(
+      `\nNothing is founded yet. Open ${server.url}/found and enter this set-up code:\n\n  ${await setupCode(server.ctx)}\n\nOr in a terminal: npx allmende init --server ${server.url}\n`,
+    )
   }
 }
 

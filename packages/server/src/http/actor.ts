@@ -1,7 +1,19 @@
 import type { Scope } from '@allmende/wire'
 
-export type Role = 'secretariat' | 'officer' | 'panel-chair' | 'reviewer' | 'site-operator' | 'delegate' | 'project-lead' | 'project-member'
-export type Grant = { readonly role: Role; readonly scopeKind: 'alliance' | 'member' | 'site' | 'project'; readonly scopeId: string }
+export type Role =
+  | 'secretariat'
+  | 'officer'
+  | 'panel-chair'
+  | 'reviewer'
+  | 'site-operator'
+  | 'delegate'
+  | 'project-lead'
+  | 'project-member'
+export type Grant = {
+  readonly role: Role
+  readonly scopeKind: 'alliance' | 'member' | 'site' | 'project'
+  readonly scopeId: string
+}
 
 export type PersonActor = {
   readonly kind: 'person'
@@ -17,5 +29,8 @@ export type SiteActor = { readonly kind: 'site'; readonly site: string; readonly
 export type Actor = { readonly kind: 'nobody' } | PersonActor | SiteActor
 
 export function hasRole(actor: Actor, role: Role, scopeId?: string): boolean {
-  return actor.kind === 'person' && actor.grants.some((g) => g.role === role && (scopeId === undefined || g.scopeId === scopeId))
+  return (
+    actor.kind === 'person' &&
+    actor.grants.some((g) => g.role === role && (scopeId === undefined || g.scopeId === scopeId))
+  )
 }

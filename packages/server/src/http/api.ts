@@ -1,5 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { routes, type BodyOf, type ParamsOf, type Problem, type QueryOf, type ReplyIn, type RouteContract } from '@allmende/wire'
+import {
+  routes,
+  type BodyOf,
+  type ParamsOf,
+  type Problem,
+  type QueryOf,
+  type ReplyIn,
+  type RouteContract,
+} from '@allmende/wire'
 import { Hono, type Context as HonoContext } from 'hono'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
@@ -14,7 +22,11 @@ const jsonDepthMax = 32
 
 export type Env = { Variables: { requestId: string; actor: Actor } }
 
-type ActorOf<R extends RouteContract> = R['who'] extends 'person' ? PersonActor : R['who'] extends 'site' ? SiteActor : Actor
+type ActorOf<R extends RouteContract> = R['who'] extends 'person'
+  ? PersonActor
+  : R['who'] extends 'site'
+    ? SiteActor
+    : Actor
 
 /** A parsed request of one route. */
 export type Call<R extends RouteContract> = {
@@ -54,14 +66,20 @@ function tooDeep(value: unknown, depth = 0): boolean {
 
 async function readJson(request: Request): Promise<unknown> {
   const type = request.headers.get('content-type') ?? ''
-  if (!/^application\/json\b/.test(type)) throw new Refusal('request.wrong-type', `The content type is "${type}"; expected application/json.`)
+  if (!/^application\/json\b/.test(type))
+    throw new Refusal('request.wrong-type', `The content type is "${type}"; expected application/json.`)
   const declared = Number(request.headers.get('content-length') ?? 0)
-  if (declared > jsonBytesMax) throw new Refusal('request.too-large', `The body has ${declared} bytes; at most ${jsonBytesMax} are read.`)
+  if (declared > jsonBytesMax)
+    throw new Refusal(
+      'request.too-large',
+      `The body has ${declared} bytes; at most ${jsonBytesMax} are read.`,
+    )
   const chunks: Uint8Array[] = []
   let bytes = 0
   for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
     bytes += chunk.byteLength
-    if (bytes > jsonBytesMax) throw new Refusal('request.too-large', `The body has more than ${jsonBytesMax} bytes.`)
+    if (bytes > jsonBytesMax)
+      throw new Refusal('request.too-large', `The body has more than ${jsonBytesMax} bytes.`)
     chunks.push(chunk)
   }
   let value: unknown
@@ -70,7 +88,8 @@ async function readJson(request: Request): Promise<unknown> {
   } catch (error) {
     throw new Refusal('request.not-json', `The body could not be read as JSON: ${(error as Error).message}`)
   }
-  if (tooDeep(value)) throw new Refusal('request.too-deep', `The body is nested more than ${jsonDepthMax} levels deep.`)
+  if (tooDeep(value))
+    throw new Refusal('request.too-deep', `The body is nested more than ${jsonDepthMax} levels deep.`)
   return value
 }
 
@@ -78,8 +97,18 @@ function parse(schema: z.ZodType | undefined, value: unknown, where: string): un
   if (!schema) return undefined
   const result = schema.safeParse(value)
   if (result.success) return result.data
-  const fields = result.error.issues.map((issue) => ({ field: issue.path.join('.') || where, message: issue.message }))
-  throw new Refusal('request.invalid', fields.map((f) => `${f.field}: ${f.message}`).slice(0, 5).join('; '), { fields })
+  const fields = result.error.issues.map((issue) => ({
+    field: issue.path.join('.') || where,
+    message: issue.message,
+  }))
+  throw new Refusal(
+    'request.invalid',
+    fields
+      .map((f) => `${f.field}: ${f.message}`)
+      .slice(0, 5)
+      .join('; '),
+    { fields },
+  )
 }
 
 function etagOf(text: string): string {
@@ -92,30 +121,66 @@ function callerKey(actor: Actor): string {
 
 function admit(route: RouteContract, actor: Actor): void {
   if (route.who === 'public') return
-  if (actor.kind === 'nobody') throw new Refusal('sign-in.needed', 'This needs somebody who is signed in, or an API token.', { remedy: 'Sign in, or send the header "authorization: Bearer <token>".' })
-  if (route.who !== actor.kind) throw new Refusal('policy.denied', `This is for a ${route.who}, and a ${actor.kind} asked.`)
+  if (actor.kind === 'nobody')
+    throw new Refusal('sign-in.needed', 'This needs somebody who is signed in, or an API token.', {
+      remedy: 'Sign in, or send the header "authorization: Bearer <token>".',
+    })
+  if (route.who !== actor.kind)
+    throw new Refusal('policy.denied', `This is for a ${route.who}, and a ${actor.kind} asked.`)
   if (actor.kind === 'person' && !actor.scopes.includes(route.scope)) {
-    throw new Refusal('policy.scope', `This token lacks the scope "${route.scope}".`, { remedy: `Make a token with the scope "${route.scope}".` })
+    throw new Refusal('policy.scope', `This token lacks the scope "${route.scope}".`, {
+      remedy: `Make a token with the scope "${route.scope}".`,
+    })
   }
 }
 
 /** Turns whatever was thrown into the answer that the caller gets; only faults are logged as errors. */
-export function answerError(ctx: Context, error: unknown, requestId: string): { problem: Problem; headers: Record<string, string> } {
-  if (error instanceof Refusal) return { problem: problemOf(error.code, error.message, requestId, error.extra), headers: { ...error.extra.headers } }
-  if (error instanceof WorldError) return { problem: problemOf(error.code, error.message, requestId), headers: error.retryable ? { 'retry-after': '5' } : {} }
-  if (error instanceof FileTooLarge) return { problem: problemOf('request.too-large', error.message, requestId), headers: {} }
+export function answerError(
+  ctx: Context,
+  error: unknown,
+  requestId: string,
+): { problem: Problem; headers: Record<string, string> } {
+  if (error instanceof Refusal)
+    return {
+      problem: problemOf(error.code, error.message, requestId, error.extra),
+      headers: { ...error.extra.headers },
+    }
+  if (error instanceof WorldError)
+    return {
+      problem: problemOf(error.code, error.message, requestId),
+      headers: error.retryable ? { 'retry-after': '5' } : {},
+    }
+  if (error instanceof FileTooLarge)
+    return { problem: problemOf('request.too-large', error.message, requestId), headers: {} }
   ctx.logger.error({ requestId, err: error }, 'request failed')
-  return { problem: problemOf('server.fault', `Please try again; if it stays, tell the operator the request id ${requestId}.`, requestId), headers: {} }
+  return {
+    problem: problemOf(
+      'server.fault',
+      `Please try again; if it stays, tell the operator the request id ${requestId}.`,
+      requestId,
+    ),
+    headers: {},
+  }
 }
 
 type JsonReply = { status: number; body: string; etag?: string }
 
 function toJson(route: RouteContract, reply: { body?: unknown; etag?: string }, check: boolean): JsonReply {
   const body = route.reply ? (check ? route.reply.parse(reply.body) : reply.body) : undefined
-  return { status: route.status, body: body === undefined ? '' : JSON.stringify(body), ...(reply.etag ? { etag: reply.etag } : {}) }
+  return {
+    status: route.status,
+    body: body === undefined ? '' : JSON.stringify(body),
+    ...(reply.etag ? { etag: reply.etag } : {}),
+  }
 }
 
-async function run(ctx: Context, route: RouteContract, call: Call<RouteContract>, handler: (call: Call<RouteContract>) => Promise<Reply<RouteContract>>, check: boolean): Promise<JsonReply | Response> {
+async function run(
+  ctx: Context,
+  route: RouteContract,
+  call: Call<RouteContract>,
+  handler: (call: Call<RouteContract>) => Promise<Reply<RouteContract>>,
+  check: boolean,
+): Promise<JsonReply | Response> {
   const work = async () => {
     const reply = await handler(call)
     return reply instanceof Response ? reply : toJson(route, reply, check)
@@ -123,16 +188,31 @@ async function run(ctx: Context, route: RouteContract, call: Call<RouteContract>
   if (route.method === 'get' || route.transaction === false) return work()
   const key = call.request.headers.get('idempotency-key')
   if (route.method === 'post' && !key) {
-    throw new Refusal('request.missing-idempotency-key', 'Every POST carries an Idempotency-Key, so that repeating it does nothing twice.', { remedy: 'Send a new UUID with each new request and the same one when you repeat it.' })
+    throw new Refusal(
+      'request.missing-idempotency-key',
+      'Every POST carries an Idempotency-Key, so that repeating it does nothing twice.',
+      { remedy: 'Send a new UUID with each new request and the same one when you repeat it.' },
+    )
   }
   return ctx.db.transaction(async () => {
     if (route.method !== 'post' || !key || call.actor.kind === 'nobody') return work()
     const request = `${call.request.url}\n${JSON.stringify(call.body ?? null)}`
-    return once(ctx, { caller: callerKey(call.actor), key, operation: route.operation, request, replay: route.replay !== false }, async () => {
-      const reply = await work()
-      if (reply instanceof Response) throw new Error(`Invariant broken: ${route.operation} streams inside a transaction`)
-      return reply
-    })
+    return once(
+      ctx,
+      {
+        caller: callerKey(call.actor),
+        key,
+        operation: route.operation,
+        request,
+        replay: route.replay !== false,
+      },
+      async () => {
+        const reply = await work()
+        if (reply instanceof Response)
+          throw new Error(`Invariant broken: ${route.operation} streams inside a transaction`)
+        return reply
+      },
+    )
   })
 }
 
@@ -141,7 +221,12 @@ function respond(c: HonoContext<Env>, route: RouteContract, reply: JsonReply | R
   if (reply.body === '') return c.body(null, reply.status as 204)
   const etag = reply.etag ?? etagOf(reply.body)
   c.header('etag', etag)
-  c.header('cache-control', route.who === 'public' && route.method === 'get' ? 'public, max-age=0, must-revalidate' : 'private, no-store')
+  c.header(
+    'cache-control',
+    route.who === 'public' && route.method === 'get'
+      ? 'public, max-age=0, must-revalidate'
+      : 'private, no-store',
+  )
   if (route.method === 'get' && c.req.header('if-none-match') === etag) return c.body(null, 304)
   c.header('content-type', 'application/json; charset=utf-8')
   return c.body(reply.body, reply.status as 200)
@@ -180,13 +265,25 @@ export function createApi(ctx: Context, options: ApiOptions): Hono<Env> {
         return respond(c, route, reply)
       } catch (error) {
         const { problem, headers } = answerError(ctx, error, requestId)
-        return c.body(JSON.stringify(problem), problem.status as 400, { ...headers, 'content-type': 'application/problem+json' })
+        return c.body(JSON.stringify(problem), problem.status as 400, {
+          ...headers,
+          'content-type': 'application/problem+json',
+        })
       }
     })
   }
   for (const room of options.rooms) room(serve, ctx)
   const missing = Object.values(routes).filter((r) => !served.has(r.operation))
-  if (!options.partial && missing.length > 0) throw new Error(`Invariant broken: not served: ${missing.map((r) => r.operation).join(', ')}`)
-  app.notFound((c) => c.body(JSON.stringify(problemOf('request.not-found', `Nothing is served at ${c.req.path}.`, c.get('requestId'))), problems['request.not-found'][0], { 'content-type': 'application/problem+json' }))
+  if (!options.partial && missing.length > 0)
+    throw new Error(`Invariant broken: not served: ${missing.map((r) => r.operation).join(', ')}`)
+  app.notFound((c) =>
+    c.body(
+      JSON.stringify(
+        problemOf('request.not-found', `Nothing is served at ${c.req.path}.`, c.get('requestId')),
+      ),
+      problems['request.not-found'][0],
+      { 'content-type': 'application/problem+json' },
+    ),
+  )
   return app
 }

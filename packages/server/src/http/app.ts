@@ -30,12 +30,15 @@ const securityHeaders: Readonly<Record<string, string>> = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), interest-cohort=()',
-  'content-security-policy': "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'",
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'",
 }
 
 /** Whom to count a request against: the connection's address, or what a trusted proxy says. */
 function addressOf(ctx: Context, headers: Headers, remote: string | undefined): string {
-  const forwarded = ctx.settings.trustProxy ? headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  const forwarded = ctx.settings.trustProxy
+    ? headers.get('x-forwarded-for')?.split(',').at(-1)?.trim()
+    : undefined
   return forwarded || remote || 'local'
 }
 
@@ -52,7 +55,11 @@ function operations(ctx: Context, parts: AppParts): Hono<Env> {
       return c.text('the database does not answer\n', 503)
     }
   })
-  app.get('/metrics', async (c) => c.text(await parts.metrics.registry.metrics(), 200, { 'content-type': parts.metrics.registry.contentType }))
+  app.get('/metrics', async (c) =>
+    c.text(await parts.metrics.registry.metrics(), 200, {
+      'content-type': parts.metrics.registry.contentType,
+    }),
+  )
   return app
 }
 
@@ -63,18 +70,23 @@ export function createApp(ctx: Context, parts: AppParts): Hono<Env> {
     const given = c.req.header('x-request-id')
     const requestId = given && requestIdPattern.test(given) ? given : randomUUID()
     c.set('requestId', requestId)
-    const remote = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket?.remoteAddress
+    const remote = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
+      ?.socket?.remoteAddress
     c.req.raw.headers.set('x-allmende-address', addressOf(ctx, c.req.raw.headers, remote))
     c.req.raw.headers.set('x-request-id', requestId)
     const started = performance.now()
     await next()
-    for (const [name, value] of Object.entries(securityHeaders)) if (!c.res.headers.has(name)) c.res.headers.set(name, value)
+    for (const [name, value] of Object.entries(securityHeaders))
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value)
     c.res.headers.set('x-request-id', requestId)
     const seconds = (performance.now() - started) / 1000
     // The pattern of the route, never the path: a path may hold an id.
     const route = c.req.path.startsWith('/api/') ? 'api' : c.req.path.startsWith('/log/') ? 'log' : 'page'
     parts.metrics.requests.observe({ method: c.req.method, route, status: String(c.res.status) }, seconds)
-    ctx.logger.debug({ requestId, method: c.req.method, status: c.res.status, ms: Math.round(seconds * 1000) }, 'request')
+    ctx.logger.debug(
+      { requestId, method: c.req.method, status: c.res.status, ms: Math.round(seconds * 1000) },
+      'request',
+    )
   })
   app.route('/', operations(ctx, parts))
   const document = JSON.stringify(openApiDocument(ctx.settings.version))
@@ -85,16 +97,18 @@ export function createApp(ctx: Context, parts: AppParts): Hono<Env> {
   if (parts.pages) {
     app.route(
       '/',
-      parts.pages((token, origin) => createClient({
-        baseUrl: 'http://allmende.invalid',
-        token,
-        headers: { 'x-allmende-address': origin.address, 'x-request-id': origin.requestId },
-        fetch: async (request) => {
-          const url = new URL(request.url)
-          url.pathname = url.pathname.slice('/api/v1'.length)
-          return parts.api.fetch(new Request(url, request))
-        },
-      })),
+      parts.pages((token, origin) =>
+        createClient({
+          baseUrl: 'http://allmende.invalid',
+          token,
+          headers: { 'x-allmende-address': origin.address, 'x-request-id': origin.requestId },
+          fetch: async (request) => {
+            const url = new URL(request.url)
+            url.pathname = url.pathname.slice('/api/v1'.length)
+            return parts.api.fetch(new Request(url, request))
+          },
+        }),
+      ),
     )
   }
   return app

@@ -4,7 +4,13 @@ import type { Context } from '../context.ts'
 import { Refusal } from './problems.ts'
 import { idempotency } from './tables.ts'
 
-type Attempt = { readonly caller: string; readonly key: string; readonly operation: string; readonly request: string; readonly replay: boolean }
+type Attempt = {
+  readonly caller: string
+  readonly key: string
+  readonly operation: string
+  readonly request: string
+  readonly replay: boolean
+}
 type Answer = { status: number; body: string; etag?: string }
 
 /**
@@ -16,17 +22,32 @@ export async function once(ctx: Context, attempt: Attempt, work: () => Promise<A
   const mine = and(eq(idempotency.caller, attempt.caller), eq(idempotency.key, attempt.key))
   const claimed = await ctx.db.sql
     .insert(idempotency)
-    .values({ caller: attempt.caller, key: attempt.key, operation: attempt.operation, requestHash, status: 0, body: '', at: ctx.now() })
+    .values({
+      caller: attempt.caller,
+      key: attempt.key,
+      operation: attempt.operation,
+      requestHash,
+      status: 0,
+      body: '',
+      at: ctx.now(),
+    })
     .onConflictDoNothing()
     .returning({ key: idempotency.key })
   if (claimed.length === 0) {
     const [stored] = await ctx.db.sql.select().from(idempotency).where(mine)
     if (stored?.requestHash !== requestHash || stored.operation !== attempt.operation || !attempt.replay) {
-      throw new Refusal('request.key-reused', `The Idempotency-Key was already used by ${stored?.operation ?? 'another request'}.`, { remedy: 'Send a new key.' })
+      throw new Refusal(
+        'request.key-reused',
+        `The Idempotency-Key was already used by ${stored?.operation ?? 'another request'}.`,
+        { remedy: 'Send a new key.' },
+      )
     }
     return { status: stored.status, body: stored.body }
   }
   const answer = await work()
-  await ctx.db.sql.update(idempotency).set({ status: answer.status, body: attempt.replay ? answer.body : '' }).where(mine)
+  await ctx.db.sql
+    .update(idempotency)
+    .set({ status: answer.status, body: attempt.replay ? answer.body : '' })
+    .where(mine)
   return answer
 }

@@ -33,7 +33,11 @@ export function createLimits(requestsPerMinute: number, now: () => number): Limi
       const own = tighter[operation]
       const waitSeconds = own ? takeFrom(`${caller} ${operation}`, own) : takeFrom(caller, requestsPerMinute)
       if (waitSeconds > 0) {
-        throw new Refusal('request.too-many', `Too many requests in a short time. Try again in ${waitSeconds} s.`, { headers: { 'retry-after': String(waitSeconds) } })
+        throw new Refusal(
+          'request.too-many',
+          `Too many requests in a short time. Try again in ${waitSeconds} s.`,
+          { headers: { 'retry-after': String(waitSeconds) } },
+        )
       }
     },
   }

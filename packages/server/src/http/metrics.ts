@@ -14,8 +14,19 @@ export function createMetrics(): Metrics {
   const registers = [registry]
   return {
     registry,
-    requests: new Histogram({ name: 'allmende_http_request_seconds', help: 'Duration of requests', labelNames: ['method', 'route', 'status'], buckets: [0.005, 0.02, 0.1, 0.5, 2, 20], registers }),
-    timerRuns: new Counter({ name: 'allmende_timer_runs_total', help: 'Runs of timers', labelNames: ['timer', 'outcome'], registers }),
+    requests: new Histogram({
+      name: 'allmende_http_request_seconds',
+      help: 'Duration of requests',
+      labelNames: ['method', 'route', 'status'],
+      buckets: [0.005, 0.02, 0.1, 0.5, 2, 20],
+      registers,
+    }),
+    timerRuns: new Counter({
+      name: 'allmende_timer_runs_total',
+      help: 'Runs of timers',
+      labelNames: ['timer', 'outcome'],
+      registers,
+    }),
     logSize: new Gauge({ name: 'allmende_log_entries', help: 'Entries in the public log', registers }),
     queuedJobs: new Gauge({ name: 'allmende_jobs_queued', help: 'Jobs that wait for a place', registers }),
   }

@@ -16,18 +16,34 @@ function parametersOf(route: RouteContract): Json[] {
       required: where === 'path' || !(field as z.ZodType).safeParse(undefined).success,
       schema: schemaOf(field as z.ZodType, 'input'),
     }))
-  const key = { name: 'Idempotency-Key', in: 'header', required: true, description: 'A new UUID for each new request; the same one when you repeat it.', schema: { type: 'string', maxLength: 200 } }
-  return [...part(route.params, 'path'), ...part(route.query, 'query'), ...(route.method === 'post' ? [key] : [])]
+  const key = {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: true,
+    description: 'A new UUID for each new request; the same one when you repeat it.',
+    schema: { type: 'string', maxLength: 200 },
+  }
+  return [
+    ...part(route.params, 'path'),
+    ...part(route.query, 'query'),
+    ...(route.method === 'post' ? [key] : []),
+  ]
 }
 
 function repliesOf(route: RouteContract): Json {
-  const problem = { description: 'Refused, with a stable code and what to do', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }
+  const problem = {
+    description: 'Refused, with a stable code and what to do',
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  }
   const content = route.reply
     ? { 'application/json': { schema: schemaOf(route.reply, 'output') } }
     : route.replyType
       ? { [route.replyType]: { schema: { type: 'string', format: 'binary' } } }
       : undefined
-  return { [String(route.status)]: { description: route.summary, ...(content ? { content } : {}) }, default: problem }
+  return {
+    [String(route.status)]: { description: route.summary, ...(content ? { content } : {}) },
+    default: problem,
+  }
 }
 
 function operationOf(route: RouteContract): Json {
@@ -56,9 +72,18 @@ export function openApiDocument(version: string): Json {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Allmende', version, description: 'Pool scarce AI compute in an alliance and share it lawfully, fairly and verifiably. Errors are RFC 9457 problem details.', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    info: {
+      title: 'Allmende',
+      version,
+      description:
+        'Pool scarce AI compute in an alliance and share it lawfully, fairly and verifiably. Errors are RFC 9457 problem details.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
     servers: [{ url: '/api/v1' }],
     paths,
-    components: { schemas: { Problem: schemaOf(problemSchema, 'output') }, securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+    components: {
+      schemas: { Problem: schemaOf(problemSchema, 'output') },
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
+    },
   }
 }

@@ -24,18 +24,27 @@ export type Wish =
   | { readonly action: 'job.submit' | 'job.cancel'; readonly project: string }
   | { readonly action: 'job.read'; readonly project: string; readonly member: string }
 
-export type Verdict = { readonly may: true } | { readonly may: false; readonly because: string; readonly remedy: string }
+export type Verdict =
+  | { readonly may: true }
+  | { readonly may: false; readonly because: string; readonly remedy: string }
 
 const yes: Verdict = { may: true }
 const no = (because: string, remedy: string): Verdict => ({ may: false, because, remedy })
 
 function roleOrNo(actor: Actor, allowed: boolean, role: string): Verdict {
-  return allowed ? yes : no(`This is for the ${role}.`, actor.kind === 'nobody' ? 'Sign in with that role.' : `Ask the secretariat for the role of ${role}.`)
+  return allowed
+    ? yes
+    : no(
+        `This is for the ${role}.`,
+        actor.kind === 'nobody' ? 'Sign in with that role.' : `Ask the secretariat for the role of ${role}.`,
+      )
 }
 
 /** Nobody decides about an application of a team they belong to. */
 function notOwnTeam(actor: Actor, team: readonly string[]): Verdict {
-  return actor.kind === 'person' && team.includes(actor.person) ? no('You belong to this team.', 'Another officer must decide.') : yes
+  return actor.kind === 'person' && team.includes(actor.person)
+    ? no('You belong to this team.', 'Another officer must decide.')
+    : yes
 }
 
 /** Who may do what: the one place. Anything not named here is refused. */
@@ -55,7 +64,11 @@ export function can(actor: Actor, wish: Wish): Verdict {
     case 'application.create':
       return actor.kind === 'person' ? yes : no('An application needs somebody who leads it.', 'Sign in.')
     case 'application.read':
-      return roleOrNo(actor, is(wish.lead) || wish.team.some(is) || officer || chair || secretariat, 'team or officer')
+      return roleOrNo(
+        actor,
+        is(wish.lead) || wish.team.some(is) || officer || chair || secretariat,
+        'team or officer',
+      )
     case 'application.edit':
       return roleOrNo(actor, is(wish.lead), 'lead of this application')
     case 'application.state-own':
@@ -72,10 +85,22 @@ export function can(actor: Actor, wish: Wish): Verdict {
     case 'award.decide':
       return chair ? notOwnTeam(actor, wish.team) : roleOrNo(actor, false, 'panel chair')
     case 'site.manage':
-      return roleOrNo(actor, secretariat || hasRole(actor, 'site-operator', wish.site), 'operator of this site')
+      return roleOrNo(
+        actor,
+        secretariat || hasRole(actor, 'site-operator', wish.site),
+        'operator of this site',
+      )
     case 'project.read':
     case 'job.read':
-      return roleOrNo(actor, officer || secretariat || chair || hasRole(actor, 'delegate', wish.member) || onProject(actor, wish.project), 'project')
+      return roleOrNo(
+        actor,
+        officer ||
+          secretariat ||
+          chair ||
+          hasRole(actor, 'delegate', wish.member) ||
+          onProject(actor, wish.project),
+        'project',
+      )
     case 'job.submit':
     case 'job.cancel':
       return roleOrNo(actor, onProject(actor, wish.project), 'project')
@@ -90,7 +115,8 @@ function onProject(actor: Actor, project: string): boolean {
 export function demand(actor: Actor, wish: Wish): void {
   const verdict = can(actor, wish)
   if (verdict.may) return
-  if (actor.kind === 'nobody') throw new Refusal('sign-in.needed', verdict.because, { remedy: verdict.remedy })
+  if (actor.kind === 'nobody')
+    throw new Refusal('sign-in.needed', verdict.because, { remedy: verdict.remedy })
   throw new Refusal('policy.denied', verdict.because, { remedy: verdict.remedy })
 }
 
@@ -100,28 +126,38 @@ const everything = sql`true`
 /** The rows of `applications` for which `application.read` says yes. */
 export function readableApplications(actor: Actor): SQL {
   if (actor.kind !== 'person') return nothing
-  if (hasRole(actor, 'officer') || hasRole(actor, 'panel-chair') || hasRole(actor, 'secretariat')) return everything
+  if (hasRole(actor, 'officer') || hasRole(actor, 'panel-chair') || hasRole(actor, 'secretariat'))
+    return everything
   return sql`(${applications.lead} = ${actor.person} or exists (select 1 from ${teamMembers} where ${teamMembers.application} = ${applications.id} and ${teamMembers.person} = ${actor.person} and ${teamMembers.leftAt} is null))`
 }
 
 function scopeIds(actor: Actor, roles: readonly string[]): string[] {
-  return actor.kind === 'person' ? actor.grants.filter((g) => roles.includes(g.role)).map((g) => g.scopeId) : []
+  return actor.kind === 'person'
+    ? actor.grants.filter((g) => roles.includes(g.role)).map((g) => g.scopeId)
+    : []
 }
 
 function inList(column: SQL, values: readonly string[]): SQL {
-  return values.length === 0 ? nothing : sql`${column} in (${sql.join(values.map((v) => sql`${v}`), sql`, `)})`
+  return values.length === 0
+    ? nothing
+    : sql`${column} in (${sql.join(
+        values.map((v) => sql`${v}`),
+        sql`, `,
+      )})`
 }
 
 /** The rows of `projects` for which `project.read` says yes. */
 export function readableProjects(actor: Actor): SQL {
   if (actor.kind !== 'person') return nothing
-  if (hasRole(actor, 'officer') || hasRole(actor, 'panel-chair') || hasRole(actor, 'secretariat')) return everything
+  if (hasRole(actor, 'officer') || hasRole(actor, 'panel-chair') || hasRole(actor, 'secretariat'))
+    return everything
   return sql`(${inList(sql`${projects.id}`, scopeIds(actor, ['project-lead', 'project-member']))} or ${inList(sql`${projects.member}`, scopeIds(actor, ['delegate']))})`
 }
 
 /** The rows of `jobs` for which `job.read` says yes. */
 export function readableJobs(actor: Actor): SQL {
   if (actor.kind !== 'person') return nothing
-  if (hasRole(actor, 'officer') || hasRole(actor, 'panel-chair') || hasRole(actor, 'secretariat')) return everything
+  if (hasRole(actor, 'officer') || hasRole(actor, 'panel-chair') || hasRole(actor, 'secretariat'))
+    return everything
   return sql`exists (select 1 from ${projects} where ${projects.id} = ${jobs.project} and ${readableProjects(actor)})`
 }

@@ -54,7 +54,11 @@ export const problems = {
 
 export type ProblemCode = keyof typeof problems
 
-type Extra = { readonly remedy?: string; readonly fields?: Problem['fields']; readonly headers?: Readonly<Record<string, string>> }
+type Extra = {
+  readonly remedy?: string
+  readonly fields?: Problem['fields']
+  readonly headers?: Readonly<Record<string, string>>
+}
 
 /** A request that is refused, in words for the person who made it. Rolls back the transaction under way. */
 export class Refusal extends Error {
@@ -80,7 +84,12 @@ export class WorldError extends Error {
   }
 }
 
-export function problemOf(code: ProblemCode, detail: string | undefined, requestId: string, extra: Extra = {}): Problem {
+export function problemOf(
+  code: ProblemCode,
+  detail: string | undefined,
+  requestId: string,
+  extra: Extra = {},
+): Problem {
   const [status, title] = problems[code]
   return {
     type: `/docs/problems#${code}`,

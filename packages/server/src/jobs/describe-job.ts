@@ -41,6 +41,30 @@ export function describeJob(view: JobView, proofs: { index: number; kind: string
 }
 
 export function describeJobRow(view: JobView) {
-  const { id, project, name, state, result, site, submittedAt, startedAt, endedAt, expectedStartAt, accelerators } = describeJob(view, [])
-  return { id, project, name, state, result, site, submittedAt, startedAt, endedAt, expectedStartAt, accelerators }
+  const {
+    id,
+    project,
+    name,
+    state,
+    result,
+    site,
+    submittedAt,
+    startedAt,
+    endedAt,
+    expectedStartAt,
+    accelerators,
+  } = describeJob(view, [])
+  return {
+    id,
+    project,
+    name,
+    state,
+    result,
+    site,
+    submittedAt,
+    startedAt,
+    endedAt,
+    expectedStartAt,
+    accelerators,
+  }
 }

@@ -12,13 +12,23 @@ export function resultOf(exit: Exit): string {
 }
 
 /** Gives back what a placement reserved; once. */
-export async function releaseReservation(ctx: Context, placement: PlacementRow, project: string, usedMs = 0): Promise<void> {
+export async function releaseReservation(
+  ctx: Context,
+  placement: PlacementRow,
+  project: string,
+  usedMs = 0,
+): Promise<void> {
   await settle(ctx, project, placement.reservedMs, usedMs)
   await savePlacement(ctx, placement.id, { reservedMs: 0 })
 }
 
 /** Ends a job for good; the log says so once. */
-export async function endJob(ctx: Context, job: JobRow, result: string, exitCode: number | null): Promise<void> {
+export async function endJob(
+  ctx: Context,
+  job: JobRow,
+  result: string,
+  exitCode: number | null,
+): Promise<void> {
   if (job.state === 'ended') return
   await saveJob(ctx, job.id, { state: 'ended', result, exitCode, endedAt: ctx.now() })
   await append(ctx, 'job.ended', [job.id, job.project], () => ({ job: job.id, result }))
@@ -28,7 +38,11 @@ export async function endJob(ctx: Context, job: JobRow, result: string, exitCode
 }
 
 /** A site says that a placement has ended. Repeating it changes nothing. */
-export async function endByExit(ctx: Context, found: { placement: PlacementRow; job: JobRow }, observed: { startedAt: string | null; endedAt: string | null; exit: Exit }): Promise<void> {
+export async function endByExit(
+  ctx: Context,
+  found: { placement: PlacementRow; job: JobRow },
+  observed: { startedAt: string | null; endedAt: string | null; exit: Exit },
+): Promise<void> {
   const { placement, job } = found
   const moved = await endPlacement(ctx, placement.id, {
     state: 'ended',
@@ -41,11 +55,17 @@ export async function endByExit(ctx: Context, found: { placement: PlacementRow; 
   if (placement.reservedMs > 0) await releaseReservation(ctx, placement, job.project)
   if (placement.attempt !== job.attempt) return
   const vetoed = observed.exit.reason === 'vetoed'
-  await (vetoed ? endJob(ctx, job, 'vetoed', null) : endJob(ctx, job, resultOf(observed.exit), observed.exit.code))
+  await (vetoed
+    ? endJob(ctx, job, 'vetoed', null)
+    : endJob(ctx, job, resultOf(observed.exit), observed.exit.code))
 }
 
 /** A placement is gone: the site forgot it or fell silent. The job waits again, until its attempts are used up. */
-export async function losePlacement(ctx: Context, found: { placement: PlacementRow; job: JobRow }, attemptsMax: number): Promise<void> {
+export async function losePlacement(
+  ctx: Context,
+  found: { placement: PlacementRow; job: JobRow },
+  attemptsMax: number,
+): Promise<void> {
   const { placement, job } = found
   const exit: Exit = { code: null, signal: null, reason: 'lost' }
   if (!(await endPlacement(ctx, placement.id, { state: 'lost', endedAt: ctx.now(), exit }))) return

@@ -4,14 +4,30 @@ import { loadJob, type JobView } from './store.ts'
 const partBytesMax = 256 * 1024
 
 /** A part of a job's output from an offset; waits for more, for as long as asked, while the job can still write. */
-export async function readJobLog(ctx: Context, view: JobView, offset: number, waitMs: number, signal: AbortSignal): Promise<Response> {
+export async function readJobLog(
+  ctx: Context,
+  view: JobView,
+  offset: number,
+  waitMs: number,
+  signal: AbortSignal,
+): Promise<Response> {
   const until = performance.now() + waitMs
   let current = view
   for (;;) {
     const wake = new AbortController()
-    const hint = ctx.waitFor(`job:${view.job.id}`, Math.max(0, Math.min(1000, until - performance.now())), AbortSignal.any([signal, wake.signal]))
+    const hint = ctx.waitFor(
+      `job:${view.job.id}`,
+      Math.max(0, Math.min(1000, until - performance.now())),
+      AbortSignal.any([signal, wake.signal]),
+    )
     const placement = current.placement
-    const bytes = placement ? await ctx.files.readLog(placement.id, offset, Math.min(partBytesMax, Math.max(0, placement.logBytes - offset))) : new Uint8Array()
+    const bytes = placement
+      ? await ctx.files.readLog(
+          placement.id,
+          offset,
+          Math.min(partBytesMax, Math.max(0, placement.logBytes - offset)),
+        )
+      : new Uint8Array()
     const ended = current.job.state === 'ended' && offset + bytes.byteLength >= (placement?.logBytes ?? 0)
     if (bytes.byteLength > 0 || ended || performance.now() >= until || signal.aborted) {
       wake.abort()

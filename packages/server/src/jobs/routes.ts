@@ -22,18 +22,36 @@ export async function demandJob(ctx: Context, actor: Actor, id: string) {
 }
 
 function userRoutes(serve: Parameters<Room>[0], ctx: Context): void {
-  const show = async (actor: Actor, id: string) => ({ body: describeJob(await demandJob(ctx, actor, id), await proofsOf(ctx, id)) })
-  serve(routes.uploadBundle, async ({ actor, params, request }) => ({ body: await receiveBundle(ctx, request, params.sha256, actor.person) }))
+  const show = async (actor: Actor, id: string) => ({
+    body: describeJob(await demandJob(ctx, actor, id), await proofsOf(ctx, id)),
+  })
+  serve(routes.uploadBundle, async ({ actor, params, request }) => ({
+    body: await receiveBundle(ctx, request, params.sha256, actor.person),
+  }))
   serve(routes.submitJob, async ({ actor, body }) => {
     demand(actor, { action: 'job.submit', project: body.project })
     return show(actor, await submitJob(ctx, actor.person, body))
   })
   serve(routes.listJobs, async ({ actor, query }) => {
     const after = query.after === undefined ? undefined : Number(query.after)
-    if (after !== undefined && !Number.isSafeInteger(after)) throw new Refusal('request.invalid', `"${query.after}" is no place in this list.`, { fields: [{ field: 'after', message: 'take it from `next` of the page before' }] })
-    const views = await pageOfJobs(ctx, { readable: readableJobs(actor), after, limit: query.limit, project: query.project, state: query.state })
+    if (after !== undefined && !Number.isSafeInteger(after))
+      throw new Refusal('request.invalid', `"${query.after}" is no place in this list.`, {
+        fields: [{ field: 'after', message: 'take it from `next` of the page before' }],
+      })
+    const views = await pageOfJobs(ctx, {
+      readable: readableJobs(actor),
+      after,
+      limit: query.limit,
+      project: query.project,
+      state: query.state,
+    })
     const last = views.at(-1)
-    return { body: { items: views.map(describeJobRow), next: views.length === query.limit && last ? String(last.job.sequence) : null } }
+    return {
+      body: {
+        items: views.map(describeJobRow),
+        next: views.length === query.limit && last ? String(last.job.sequence) : null,
+      },
+    }
   })
   serve(routes.getJob, async ({ actor, params }) => show(actor, params.id))
   serve(routes.cancelJob, async ({ actor, params }) => {
@@ -42,23 +60,38 @@ function userRoutes(serve: Parameters<Room>[0], ctx: Context): void {
     await cancelJob(ctx, params.id, actor.person)
     return show(actor, params.id)
   })
-  serve(routes.readLog, async ({ actor, params, query, request }) => readJobLog(ctx, await demandJob(ctx, actor, params.id), query.offset, query.waitMs, request.signal))
+  serve(routes.readLog, async ({ actor, params, query, request }) =>
+    readJobLog(ctx, await demandJob(ctx, actor, params.id), query.offset, query.waitMs, request.signal),
+  )
   serve(routes.getOutputs, async ({ actor, params }) => {
     const view = await demandJob(ctx, actor, params.id)
-    if (!view.placement?.outputsSha256) throw new Refusal('request.not-found', view.job.state === 'ended' ? 'The job left no files in its output folder.' : 'The job has not ended; its files come afterwards.')
+    if (!view.placement?.outputsSha256)
+      throw new Refusal(
+        'request.not-found',
+        view.job.state === 'ended'
+          ? 'The job left no files in its output folder.'
+          : 'The job has not ended; its files come afterwards.',
+      )
     return sendBlob(ctx, view.placement.outputsSha256, `${view.job.id}.tar.gz`)
   })
 }
 
 function agentRoutes(serve: Parameters<Room>[0], ctx: Context): void {
-  serve(routes.syncSite, async ({ actor, body, request }) => ({ body: await syncSite(ctx, actor, body, request.signal) }))
+  serve(routes.syncSite, async ({ actor, body, request }) => ({
+    body: await syncSite(ctx, actor, body, request.signal),
+  }))
   serve(routes.getPlacementBundle, async ({ actor, params }) => {
     const found = await loadPlacement(ctx, actor.site, params.id)
-    if (!found?.job.bundle) throw new Refusal('request.not-found', 'There is no such placement with files at this site.')
+    if (!found?.job.bundle)
+      throw new Refusal('request.not-found', 'There is no such placement with files at this site.')
     return sendBlob(ctx, found.job.bundle, 'bundle.tar.gz')
   })
-  serve(routes.putPlacementLog, async ({ actor, params, query, request }) => ({ body: await receiveLog(ctx, actor.site, params.id, query.offset, request) }))
-  serve(routes.putPlacementOutputs, async ({ actor, params, request }) => ({ body: await receiveOutputs(ctx, actor.site, params.id, request) }))
+  serve(routes.putPlacementLog, async ({ actor, params, query, request }) => ({
+    body: await receiveLog(ctx, actor.site, params.id, query.offset, request),
+  }))
+  serve(routes.putPlacementOutputs, async ({ actor, params, request }) => ({
+    body: await receiveOutputs(ctx, actor.site, params.id, request),
+  }))
 }
 
 export const jobsRoom: Room = (serve, ctx) => {

@@ -23,7 +23,9 @@ const jobColumns = {
   sandbox: sites.sandbox,
   expectedStartAt: explanations.expectedStartAt,
   rank: explanations.rank,
-  usedAcceleratorMs: sql<number | null>`(select sum(accelerator_ms)::float8 from ${usageRecords} where ${usageRecords.job} = ${jobs.id})`,
+  usedAcceleratorMs: sql<
+    number | null
+  >`(select sum(accelerator_ms)::float8 from ${usageRecords} where ${usageRecords.job} = ${jobs.id})`,
 }
 export type JobView = Awaited<ReturnType<typeof loadJobs>>[number]
 
@@ -46,7 +48,16 @@ export async function loadJob(ctx: Context, id: string): Promise<JobView | null>
 }
 
 /** One page of jobs below a sequence number, newest first. */
-export async function pageOfJobs(ctx: Context, query: { readable: SQL; after: number | undefined; limit: number; project: string | undefined; state: JobRow['state'] | undefined }) {
+export async function pageOfJobs(
+  ctx: Context,
+  query: {
+    readable: SQL
+    after: number | undefined
+    limit: number
+    project: string | undefined
+    state: JobRow['state'] | undefined
+  },
+) {
   return loadJobs(
     ctx,
     and(
@@ -59,7 +70,10 @@ export async function pageOfJobs(ctx: Context, query: { readable: SQL; after: nu
   )
 }
 
-export async function insertJob(ctx: Context, row: Omit<typeof jobs.$inferInsert, 'sequence'>): Promise<void> {
+export async function insertJob(
+  ctx: Context,
+  row: Omit<typeof jobs.$inferInsert, 'sequence'>,
+): Promise<void> {
   await ctx.db.sql.insert(jobs).values(row)
 }
 
@@ -68,7 +82,11 @@ export async function lockJob(ctx: Context, id: string): Promise<JobRow | null> 
   return row ?? null
 }
 
-export async function saveJob(ctx: Context, id: string, change: Partial<typeof jobs.$inferInsert>): Promise<void> {
+export async function saveJob(
+  ctx: Context,
+  id: string,
+  change: Partial<typeof jobs.$inferInsert>,
+): Promise<void> {
   await ctx.db.sql.update(jobs).set(change).where(eq(jobs.id, id))
 }
 
@@ -83,7 +101,12 @@ export async function loadBundle(ctx: Context, sha256: string) {
 
 /** A placement of a site with its job; null where it is another site's, which must not learn of it. */
 export async function loadPlacement(ctx: Context, site: string, placement: string, lock = false) {
-  const query = ctx.db.sql.select({ placement: placements, job: jobs, member: projects.member }).from(placements).innerJoin(jobs, eq(jobs.id, placements.job)).innerJoin(projects, eq(projects.id, jobs.project)).where(and(eq(placements.id, placement), eq(placements.site, site)))
+  const query = ctx.db.sql
+    .select({ placement: placements, job: jobs, member: projects.member })
+    .from(placements)
+    .innerJoin(jobs, eq(jobs.id, placements.job))
+    .innerJoin(projects, eq(projects.id, jobs.project))
+    .where(and(eq(placements.id, placement), eq(placements.site, site)))
   const [row] = lock ? await query.for('update', { of: [placements, jobs] }) : await query
   return row ?? null
 }
@@ -91,25 +114,51 @@ export async function loadPlacement(ctx: Context, site: string, placement: strin
 /** Everything a site has to know of: what it should run, and what it may forget. */
 export async function placementsOfSite(ctx: Context, site: string, reported: readonly string[]) {
   return ctx.db.sql
-    .select({ placement: placements, job: jobs, projectState: projects.state, member: projects.member, bundleBytes: bundles.bytes })
+    .select({
+      placement: placements,
+      job: jobs,
+      projectState: projects.state,
+      member: projects.member,
+      bundleBytes: bundles.bytes,
+    })
     .from(placements)
     .innerJoin(jobs, eq(jobs.id, placements.job))
     .innerJoin(projects, eq(projects.id, jobs.project))
     .leftJoin(bundles, eq(bundles.sha256, jobs.bundle))
-    .where(and(eq(placements.site, site), or(inArray(placements.state, ['desired', 'accepted', 'running']), reported.length > 0 ? inArray(placements.id, [...reported]) : undefined)))
+    .where(
+      and(
+        eq(placements.site, site),
+        or(
+          inArray(placements.state, ['desired', 'accepted', 'running']),
+          reported.length > 0 ? inArray(placements.id, [...reported]) : undefined,
+        ),
+      ),
+    )
 }
 
 export async function createPlacement(ctx: Context, row: typeof placements.$inferInsert): Promise<void> {
   await ctx.db.sql.insert(placements).values(row)
 }
 
-export async function savePlacement(ctx: Context, id: string, change: Partial<typeof placements.$inferInsert>): Promise<void> {
+export async function savePlacement(
+  ctx: Context,
+  id: string,
+  change: Partial<typeof placements.$inferInsert>,
+): Promise<void> {
   await ctx.db.sql.update(placements).set(change).where(eq(placements.id, id))
 }
 
 /** Moves a placement on unless it has ended. @returns whether this call moved it */
-export async function endPlacement(ctx: Context, id: string, change: Partial<typeof placements.$inferInsert>): Promise<boolean> {
-  const rows = await ctx.db.sql.update(placements).set(change).where(and(eq(placements.id, id), ne(placements.state, 'ended'), ne(placements.state, 'lost'))).returning({ id: placements.id })
+export async function endPlacement(
+  ctx: Context,
+  id: string,
+  change: Partial<typeof placements.$inferInsert>,
+): Promise<boolean> {
+  const rows = await ctx.db.sql
+    .update(placements)
+    .set(change)
+    .where(and(eq(placements.id, id), ne(placements.state, 'ended'), ne(placements.state, 'lost')))
+    .returning({ id: placements.id })
   return rows.length === 1
 }
 
@@ -125,7 +174,10 @@ export async function silentPlacements(ctx: Context, silentSince: Date, now: Dat
         or(isNull(sites.lastSeenAt), lt(sites.lastSeenAt, silentSince)),
         or(
           eq(placements.state, 'desired'),
-          and(inArray(placements.state, ['accepted', 'running']), sql`coalesce(${placements.startedAt}, ${placements.placedAt}) + (${jobs.timeLimitMs} + 900000) * interval '1 millisecond' < ${now.toISOString()}::timestamptz`),
+          and(
+            inArray(placements.state, ['accepted', 'running']),
+            sql`coalesce(${placements.startedAt}, ${placements.placedAt}) + (${jobs.timeLimitMs} + 900000) * interval '1 millisecond' < ${now.toISOString()}::timestamptz`,
+          ),
         ),
       ),
     )

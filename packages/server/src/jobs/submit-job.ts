@@ -14,24 +14,49 @@ async function demandRoom(ctx: Context, request: JobRequest): Promise<void> {
   const allocation = await loadAllocation(ctx, request.project)
   const needed = request.accelerators * request.minutes * 60_000
   const left = allocation ? allocation.acceleratorMs - allocation.usedMs - allocation.reservedMs : 0
-  if (!allocation || allocation.until < ctx.now()) throw new Refusal('jobs.allocation', 'The allocation of this project has ended.', { remedy: 'Apply for a continuation.' })
+  if (!allocation || allocation.until < ctx.now())
+    throw new Refusal('jobs.allocation', 'The allocation of this project has ended.', {
+      remedy: 'Apply for a continuation.',
+    })
   if (needed > left) {
-    throw new Refusal('jobs.allocation', `The job could use up to ${hours(needed)} (${request.accelerators} × ${request.minutes} min); ${hours(left)} are left.`, { remedy: 'Ask for less time or fewer accelerators, or wait until running jobs end and give back what they did not use.' })
+    throw new Refusal(
+      'jobs.allocation',
+      `The job could use up to ${hours(needed)} (${request.accelerators} × ${request.minutes} min); ${hours(left)} are left.`,
+      {
+        remedy:
+          'Ask for less time or fewer accelerators, or wait until running jobs end and give back what they did not use.',
+      },
+    )
   }
 }
 
 /** Puts a job into the queue. The broker looks at once. @returns the job's id */
-export async function submitJob(ctx: Context, person: string, request: JobRequest, canary: { onlySite: string } | null = null): Promise<string> {
+export async function submitJob(
+  ctx: Context,
+  person: string,
+  request: JobRequest,
+  canary: { onlySite: string } | null = null,
+): Promise<string> {
   const project = await loadProjectRow(ctx, request.project)
   if (!project) throw new Refusal('request.not-found', `There is no project "${request.project}".`)
-  const runnable = canary ? project.state === 'canary' || project.state === 'active' : project.state === 'active'
+  const runnable = canary
+    ? project.state === 'canary' || project.state === 'active'
+    : project.state === 'active'
   if (!runnable) {
     const waits = project.state === 'canary'
-    throw new Refusal('jobs.project-state', waits ? 'The project is awarded and waits for its canary job to prove that it runs.' : `The project is ${project.state}.`, { remedy: waits ? 'It becomes active by itself; you are told by e-mail.' : 'Ask the secretariat.' })
+    throw new Refusal(
+      'jobs.project-state',
+      waits
+        ? 'The project is awarded and waits for its canary job to prove that it runs.'
+        : `The project is ${project.state}.`,
+      { remedy: waits ? 'It becomes active by itself; you are told by e-mail.' : 'Ask the secretariat.' },
+    )
   }
   await demandRoom(ctx, request)
   if (request.bundle && !(await loadBundle(ctx, request.bundle))) {
-    throw new Refusal('jobs.bundle-missing', `No files with the SHA-256 ${request.bundle} are uploaded.`, { remedy: 'Upload them first: PUT /api/v1/bundles/{sha256}.' })
+    throw new Refusal('jobs.bundle-missing', `No files with the SHA-256 ${request.bundle} are uploaded.`, {
+      remedy: 'Upload them first: PUT /api/v1/bundles/{sha256}.',
+    })
   }
   const id = newId(ctx.now())
   const { minutes, project: projectId, ...rest } = request
@@ -55,7 +80,12 @@ export async function submitJob(ctx: Context, person: string, request: JobReques
     cpus: request.cpus,
     timeLimitMs: minutes * 60_000,
     canary: canary !== null,
-    content: hide('content', { name: request.name, command: request.command, env: request.env, bundle: request.bundle }),
+    content: hide('content', {
+      name: request.name,
+      command: request.command,
+      env: request.env,
+      bundle: request.bundle,
+    }),
     by: hide('by', person),
   }))
   ctx.nudge('place')

@@ -22,7 +22,11 @@ async function takeOver(ctx: Context, site: string, observed: Observed, attempts
     }
     const startedAt = observed.startedAt ? new Date(observed.startedAt) : null
     await savePlacement(ctx, found.placement.id, { state: observed.state, startedAt })
-    if (observed.state === 'running' && found.job.state === 'placed' && found.job.attempt === found.placement.attempt) {
+    if (
+      observed.state === 'running' &&
+      found.job.state === 'placed' &&
+      found.job.attempt === found.placement.attempt
+    ) {
       await saveJob(ctx, found.job.id, { state: 'running', startedAt: startedAt ?? ctx.now() })
       ctx.nudge(`job:${found.job.id}`)
     }
@@ -31,13 +35,20 @@ async function takeOver(ctx: Context, site: string, observed: Observed, attempts
 
 function isNews(observed: Observed, known: Known | undefined): boolean {
   if (!known || known.placement.state === 'ended' || known.placement.state === 'lost') return false
-  return observed.state !== known.placement.state || (observed.state === 'running' && known.placement.startedAt === null)
+  return (
+    observed.state !== known.placement.state ||
+    (observed.state === 'running' && known.placement.startedAt === null)
+  )
 }
 
 function desiredOf(known: Known): Desired {
   const { placement, job } = known
   const over = placement.state === 'ended' || placement.state === 'lost'
-  const stop = job.cancelAskedAt !== null || known.projectState === 'suspended' || known.projectState === 'ended' || placement.attempt !== job.attempt
+  const stop =
+    job.cancelAskedAt !== null ||
+    known.projectState === 'suspended' ||
+    known.projectState === 'ended' ||
+    placement.attempt !== job.attempt
   return {
     placement: placement.id,
     job: job.id,
@@ -45,7 +56,8 @@ function desiredOf(known: Known): Desired {
     member: known.member,
     command: job.command as string[],
     env: job.env as Record<string, string>,
-    bundle: job.bundle && known.bundleBytes !== null ? { sha256: job.bundle, bytes: known.bundleBytes } : null,
+    bundle:
+      job.bundle && known.bundleBytes !== null ? { sha256: job.bundle, bytes: known.bundleBytes } : null,
     accelerators: job.accelerators,
     cpus: job.cpus,
     memoryMiB: job.memoryMiB,
@@ -69,21 +81,40 @@ function isActionable(desired: Desired, observed: ReadonlyMap<string, Observed>)
  * One round of a site's agent: it says what it sees and gets what it should do. Answers at once when there is
  * something new to do, else after `waitMs` at most.
  */
-export async function syncSite(ctx: Context, actor: SiteActor, request: SyncRequest, signal: AbortSignal): Promise<SyncReply> {
+export async function syncSite(
+  ctx: Context,
+  actor: SiteActor,
+  request: SyncRequest,
+  signal: AbortSignal,
+): Promise<SyncReply> {
   const { maxAttemptsPerJob } = await loadRulebook(ctx)
   const { capacity, engine, agentVersion } = request
-  await saveSeen(ctx, actor.site, { agentVersion, sandbox: engine.sandbox, engine: engine.kind, accelerators: capacity.accelerators, cpus: capacity.cpus, memoryMiB: capacity.memoryMiB })
+  await saveSeen(ctx, actor.site, {
+    agentVersion,
+    sandbox: engine.sandbox,
+    engine: engine.kind,
+    accelerators: capacity.accelerators,
+    cpus: capacity.cpus,
+    memoryMiB: capacity.memoryMiB,
+  })
   const observed = new Map(request.observed.map((o) => [o.placement, o]))
   const look = () => placementsOfSite(ctx, actor.site, [...observed.keys()])
   const before = new Map((await look()).map((k) => [k.placement.id, k]))
   for (const report of request.observed) {
-    if (isNews(report, before.get(report.placement))) await takeOver(ctx, actor.site, report, maxAttemptsPerJob)
+    if (isNews(report, before.get(report.placement)))
+      await takeOver(ctx, actor.site, report, maxAttemptsPerJob)
   }
   const until = performance.now() + request.waitMs
   for (;;) {
     const wake = new AbortController()
-    const hint = ctx.waitFor('sites', Math.max(0, until - performance.now()), AbortSignal.any([signal, wake.signal]))
-    const desired = (await look()).map(desiredOf).filter((d) => d.action !== 'cancel' || observed.has(d.placement) || before.has(d.placement))
+    const hint = ctx.waitFor(
+      'sites',
+      Math.max(0, until - performance.now()),
+      AbortSignal.any([signal, wake.signal]),
+    )
+    const desired = (await look())
+      .map(desiredOf)
+      .filter((d) => d.action !== 'cancel' || observed.has(d.placement) || before.has(d.placement))
     if (desired.some((d) => isActionable(d, observed)) || performance.now() >= until || signal.aborted) {
       wake.abort()
       return { desired, serverTime: ctx.now().toISOString() }

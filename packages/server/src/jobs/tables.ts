@@ -8,7 +8,9 @@ export const bundles = pgTable('bundles', {
   sha256: text('sha256').primaryKey(),
   bytes: whole('bytes').notNull(),
   files: integer('files').notNull(),
-  person: uuid('person').notNull().references(() => people.id),
+  person: uuid('person')
+    .notNull()
+    .references(() => people.id),
   createdAt: moment('created_at').notNull(),
 })
 
@@ -17,8 +19,12 @@ export const jobs = pgTable(
   {
     id: uuid('id').primaryKey(),
     sequence: bigserial('sequence', { mode: 'number' }).notNull(),
-    project: text('project').notNull().references(() => projects.id),
-    person: uuid('person').notNull().references(() => people.id),
+    project: text('project')
+      .notNull()
+      .references(() => projects.id),
+    person: uuid('person')
+      .notNull()
+      .references(() => people.id),
     name: text('name').notNull(),
     command: jsonb('command').notNull(),
     env: jsonb('env').notNull(),
@@ -48,8 +54,12 @@ export const placements = pgTable(
   'placements',
   {
     id: uuid('id').primaryKey(),
-    job: uuid('job').notNull().references(() => jobs.id),
-    site: text('site').notNull().references(() => sites.id),
+    job: uuid('job')
+      .notNull()
+      .references(() => jobs.id),
+    site: text('site')
+      .notNull()
+      .references(() => sites.id),
     attempt: integer('attempt').notNull(),
     /** desired: told to the site; accepted and running: the site said so; ended; lost: the site forgot it. */
     state: text('state', { enum: ['desired', 'accepted', 'running', 'ended', 'lost'] }).notNull(),

@@ -4,5 +4,7 @@ import { recordUsage } from './record-usage.ts'
 
 /** What jobs used, signed by the site, counted once. */
 export const meterRoom: Room = (serve, ctx) => {
-  serve(routes.putPlacementUsage, async ({ actor, params, body }) => ({ body: await recordUsage(ctx, actor, params.id, body) }))
+  serve(routes.putPlacementUsage, async ({ actor, params, body }) => ({
+    body: await recordUsage(ctx, actor, params.id, body),
+  }))
 }

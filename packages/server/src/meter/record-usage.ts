@@ -18,7 +18,11 @@ const spkiHeader = Buffer.from('302a300506032b6570032100', 'hex')
 const clockSkewMs = 300_000
 
 function isSigned(delivery: UsageDelivery, publicKey: string): boolean {
-  const key = createPublicKey({ key: Buffer.concat([spkiHeader, Buffer.from(publicKey, 'base64')]), format: 'der', type: 'spki' })
+  const key = createPublicKey({
+    key: Buffer.concat([spkiHeader, Buffer.from(publicKey, 'base64')]),
+    format: 'der',
+    type: 'spki',
+  })
   return verify(null, Buffer.from(canonical(delivery.record)), key, Buffer.from(delivery.signature, 'base64'))
 }
 
@@ -26,12 +30,21 @@ function isSigned(delivery: UsageDelivery, publicKey: string): boolean {
 function contradiction(delivery: UsageDelivery, found: Found, site: string, now: Date): string | null {
   const { record } = delivery
   const { placement, job } = found
-  if (record.placement !== placement.id || record.job !== job.id || record.project !== job.project || record.site !== site) return 'it names another placement, job, project or site'
-  if (record.accelerators !== job.accelerators) return `it counts ${record.accelerators} accelerators; the job has ${job.accelerators}`
+  if (
+    record.placement !== placement.id ||
+    record.job !== job.id ||
+    record.project !== job.project ||
+    record.site !== site
+  )
+    return 'it names another placement, job, project or site'
+  if (record.accelerators !== job.accelerators)
+    return `it counts ${record.accelerators} accelerators; the job has ${job.accelerators}`
   const [from, until] = [Date.parse(record.startedAt), Date.parse(record.endedAt)]
   if (!(from <= until)) return 'it ends before it starts'
-  if (from < placement.placedAt.getTime() - clockSkewMs || until > now.getTime() + clockSkewMs) return 'it lies outside of the time from placement to now'
-  if (record.acceleratorMs !== record.accelerators * (until - from)) return `${record.acceleratorMs} ms is not ${record.accelerators} × ${until - from} ms`
+  if (from < placement.placedAt.getTime() - clockSkewMs || until > now.getTime() + clockSkewMs)
+    return 'it lies outside of the time from placement to now'
+  if (record.acceleratorMs !== record.accelerators * (until - from))
+    return `${record.acceleratorMs} ms is not ${record.accelerators} × ${until - from} ms`
   return null
 }
 
@@ -39,17 +52,27 @@ function contradiction(delivery: UsageDelivery, found: Found, site: string, now:
  * Counts what a placement used, once. The same record again is answered the same; another one for the same
  * placement is refused, whichever came first.
  */
-export async function recordUsage(ctx: Context, actor: SiteActor, placement: string, delivery: UsageDelivery): Promise<{ acceleratorMs: number }> {
+export async function recordUsage(
+  ctx: Context,
+  actor: SiteActor,
+  placement: string,
+  delivery: UsageDelivery,
+): Promise<{ acceleratorMs: number }> {
   return ctx.db.transaction(async () => {
     const found = await loadPlacement(ctx, actor.site, placement, true)
     const site = await loadSite(ctx, actor.site)
-    if (!found || !site?.publicKey) throw new Refusal('request.not-found', 'There is no such placement at this site.')
+    if (!found || !site?.publicKey)
+      throw new Refusal('request.not-found', 'There is no such placement at this site.')
     const [known] = await ctx.db.sql.select().from(usageRecords).where(eq(usageRecords.placement, placement))
     if (known) {
       if (known.signature === delivery.signature) return { acceleratorMs: known.acceleratorMs }
       throw new Refusal('agent.usage', 'Usage of this placement is recorded already, and it differs.')
     }
-    if (!isSigned(delivery, site.publicKey)) throw new Refusal('agent.usage', "The signature is not the site key's over the RFC 8785 form of the record.")
+    if (!isSigned(delivery, site.publicKey))
+      throw new Refusal(
+        'agent.usage',
+        "The signature is not the site key's over the RFC 8785 form of the record.",
+      )
     const wrong = contradiction(delivery, found, actor.site, ctx.now())
     if (wrong) throw new Refusal('agent.usage', `The record contradicts the placement: ${wrong}.`)
     const { record, signature } = delivery

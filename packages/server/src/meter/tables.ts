@@ -6,8 +6,12 @@ import { jobs, placements } from '../jobs/tables.ts'
 export const usageRecords = pgTable(
   'usage_records',
   {
-    placement: uuid('placement').primaryKey().references(() => placements.id),
-    job: uuid('job').notNull().references(() => jobs.id),
+    placement: uuid('placement')
+      .primaryKey()
+      .references(() => placements.id),
+    job: uuid('job')
+      .notNull()
+      .references(() => jobs.id),
     project: text('project').notNull(),
     member: text('member').notNull(),
     site: text('site').notNull(),
@@ -19,5 +23,9 @@ export const usageRecords = pgTable(
     at: moment('at').notNull(),
     logIndex: whole('log_index').notNull(),
   },
-  (t) => [index('usage_records_job').on(t.job), index('usage_records_log').on(t.logIndex), index('usage_records_member').on(t.member)],
+  (t) => [
+    index('usage_records_job').on(t.job),
+    index('usage_records_log').on(t.logIndex),
+    index('usage_records_member').on(t.member),
+  ],
 )

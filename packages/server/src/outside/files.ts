@@ -9,7 +9,10 @@ import { pipeline } from 'node:stream/promises'
 export type FileStore = {
   readonly root: string
   /** Writes to a temporary file and gives its path; `keep` moves it to its name, durably. */
-  receive(body: ReadableStream<Uint8Array> | Readable, maxBytes: number): Promise<{ path: string; bytes: number }>
+  receive(
+    body: ReadableStream<Uint8Array> | Readable,
+    maxBytes: number,
+  ): Promise<{ path: string; bytes: number }>
   keep(temporary: string, sha256: string): Promise<void>
   drop(temporary: string): Promise<void>
   openBlob(sha256: string): { stream: Readable; path: string }
@@ -29,7 +32,8 @@ export function openFileStore(root: string): FileStore {
     await mkdir(join(root, 'incoming'), { recursive: true })
     const path = join(root, 'incoming', randomUUID())
     let bytes = 0
-    const source = body instanceof Readable ? body : Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0])
+    const source =
+      body instanceof Readable ? body : Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0])
     try {
       await pipeline(
         source,
@@ -52,7 +56,9 @@ export function openFileStore(root: string): FileStore {
   async function writeLog(placement: string, offset: number, bytes: Uint8Array): Promise<number> {
     const path = logPath(placement)
     await mkdir(join(path, '..'), { recursive: true })
-    const file = await open(path, 'a').then((f) => f.close()).then(() => open(path, 'r+'))
+    const file = await open(path, 'a')
+      .then((f) => f.close())
+      .then(() => open(path, 'r+'))
     try {
       await file.write(bytes, 0, bytes.byteLength, offset)
       await file.datasync()
@@ -83,7 +89,11 @@ export function openFileStore(root: string): FileStore {
     },
     drop: (temporary) => rm(temporary, { force: true }),
     openBlob: (sha256) => ({ stream: createReadStream(blobPath(sha256)), path: blobPath(sha256) }),
-    hasBlob: (sha256) => stat(blobPath(sha256)).then((s) => s.size, () => null),
+    hasBlob: (sha256) =>
+      stat(blobPath(sha256)).then(
+        (s) => s.size,
+        () => null,
+      ),
     writeLog,
     readLog,
   }

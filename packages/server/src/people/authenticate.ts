@@ -7,7 +7,15 @@ import { hashSecret } from '../http/ids.ts'
 /** A session's last sighting is written at most this often. */
 const sightingMs = 300_000
 
-type Row = { session: string | null; token: string | null; person: string; name: string; scopes: Scope[] | null; seen: string | Date | null; grants: Grant[] }
+type Row = {
+  session: string | null
+  token: string | null
+  person: string
+  name: string
+  scopes: Scope[] | null
+  seen: string | Date | null
+  grants: Grant[]
+}
 
 const nobody: Actor = { kind: 'nobody' }
 
@@ -29,8 +37,14 @@ async function findPerson(ctx: Context, hash: string, now: string): Promise<Row 
 
 async function noteSighting(ctx: Context, row: Row, now: Date): Promise<void> {
   if (row.seen !== null && now.getTime() - new Date(row.seen).getTime() < sightingMs) return
-  if (row.session) await ctx.db.rows(sql`update sessions set last_seen_at = ${now.toISOString()}::timestamptz where id = ${row.session}`)
-  else await ctx.db.rows(sql`update api_tokens set last_used_at = ${now.toISOString()}::timestamptz where id = ${row.token}`)
+  if (row.session)
+    await ctx.db.rows(
+      sql`update sessions set last_seen_at = ${now.toISOString()}::timestamptz where id = ${row.session}`,
+    )
+  else
+    await ctx.db.rows(
+      sql`update api_tokens set last_used_at = ${now.toISOString()}::timestamptz where id = ${row.token}`,
+    )
 }
 
 /** Who asks, from the Authorization header: one query. A secret that is unknown, revoked or late makes nobody of them. */
@@ -39,12 +53,21 @@ export async function authenticate(ctx: Context, authorization: string | undefin
   if (!secret) return nobody
   const hash = hashSecret(secret)
   if (secret.startsWith('site_')) {
-    const [site] = await ctx.db.rows<{ id: string; member: string }>(sql`select id, member from sites where token_hash = ${hash}`)
+    const [site] = await ctx.db.rows<{ id: string; member: string }>(
+      sql`select id, member from sites where token_hash = ${hash}`,
+    )
     return site ? { kind: 'site', site: site.id, member: site.member } : nobody
   }
   const now = ctx.now()
   const row = await findPerson(ctx, hash, now.toISOString())
   if (!row) return nobody
   await noteSighting(ctx, row, now)
-  return { kind: 'person', person: row.person, name: row.name, session: row.session, scopes: row.scopes ?? scopes, grants: row.grants }
+  return {
+    kind: 'person',
+    person: row.person,
+    name: row.name,
+    session: row.session,
+    scopes: row.scopes ?? scopes,
+    grants: row.grants,
+  }
 }

@@ -9,7 +9,19 @@ import { addPasskey, passkeyAddOptions, passkeySignInOptions, signInWithPasskey 
 import { finishOidc, startOidc } from './providers.ts'
 import { endRole, grantRole } from './roles.ts'
 import { makeToken, redeemLink, requestLink } from './sessions.ts'
-import { findOrCreatePerson, listDemoMail, listPasskeys, listSessions, listTokens, loadPerson, noteAudit, pageOfPeople, queueMail, revokeSession, revokeToken } from './store.ts'
+import {
+  findOrCreatePerson,
+  listDemoMail,
+  listPasskeys,
+  listSessions,
+  listTokens,
+  loadPerson,
+  noteAudit,
+  pageOfPeople,
+  queueMail,
+  revokeSession,
+  revokeToken,
+} from './store.ts'
 import { people } from './tables.ts'
 
 const iso = (at: Date | null) => at?.toISOString() ?? null
@@ -29,7 +41,9 @@ function signInRoutes(serve: Serve, ctx: Context): void {
   serve(routes.redeemLink, async ({ body }) => ({ body: await redeemLink(ctx, body.token) }))
   serve(routes.passkeySignInOptions, async () => ({ body: await passkeySignInOptions(ctx) }))
   serve(routes.passkeySignIn, async ({ body }) => ({ body: await signInWithPasskey(ctx, body) }))
-  serve(routes.listProviders, async () => ({ body: { items: ctx.settings.oidc.map(({ id, name }) => ({ id, name })) } }))
+  serve(routes.listProviders, async () => ({
+    body: { items: ctx.settings.oidc.map(({ id, name }) => ({ id, name })) },
+  }))
   serve(routes.startOidc, async ({ params, body }) => ({ body: await startOidc(ctx, params.id, body.next) }))
   serve(routes.finishOidc, async ({ params, body }) => ({ body: await finishOidc(ctx, params.id, body) }))
 }
@@ -55,27 +69,69 @@ function ownRoutes(serve: Serve, ctx: Context): void {
   })
   serve(routes.listSessions, async ({ actor }) => {
     const rows = await listSessions(ctx, actor.person)
-    return { body: { items: rows.map((s) => ({ id: s.id, createdAt: s.createdAt.toISOString(), lastSeenAt: s.lastSeenAt.toISOString(), expiresAt: s.expiresAt.toISOString(), method: s.method, current: s.id === actor.session })) } }
+    return {
+      body: {
+        items: rows.map((s) => ({
+          id: s.id,
+          createdAt: s.createdAt.toISOString(),
+          lastSeenAt: s.lastSeenAt.toISOString(),
+          expiresAt: s.expiresAt.toISOString(),
+          method: s.method,
+          current: s.id === actor.session,
+        })),
+      },
+    }
   })
   serve(routes.revokeSession, async ({ actor, params }) => {
-    if (!(await revokeSession(ctx, actor.person, params.id))) throw new Refusal('request.not-found', 'You have no such session, or it has ended.')
+    if (!(await revokeSession(ctx, actor.person, params.id)))
+      throw new Refusal('request.not-found', 'You have no such session, or it has ended.')
     return {}
   })
   serve(routes.listTokens, async ({ actor }) => {
     const rows = await listTokens(ctx, actor.person)
-    return { body: { items: rows.map((t) => ({ id: t.id, name: t.name, prefix: t.prefix, scopes: t.scopes as string[], createdAt: t.createdAt.toISOString(), expiresAt: t.expiresAt.toISOString(), lastUsedAt: iso(t.lastUsedAt) })) } }
+    return {
+      body: {
+        items: rows.map((t) => ({
+          id: t.id,
+          name: t.name,
+          prefix: t.prefix,
+          scopes: t.scopes as string[],
+          createdAt: t.createdAt.toISOString(),
+          expiresAt: t.expiresAt.toISOString(),
+          lastUsedAt: iso(t.lastUsedAt),
+        })),
+      },
+    }
   })
   serve(routes.createToken, async ({ actor, body }) => {
     const beyond = body.scopes.filter((scope) => !actor.scopes.includes(scope))
-    if (beyond.length > 0) throw new Refusal('policy.scope', `A token cannot make one with more than its own scopes (${beyond.join(', ')}).`)
+    if (beyond.length > 0)
+      throw new Refusal(
+        'policy.scope',
+        `A token cannot make one with more than its own scopes (${beyond.join(', ')}).`,
+      )
     const { token, row } = await makeToken(ctx, actor.person, body)
-    return { body: { token, id: row.id, name: row.name, prefix: row.prefix, scopes: row.scopes, createdAt: row.createdAt.toISOString(), expiresAt: row.expiresAt.toISOString(), lastUsedAt: null } }
+    return {
+      body: {
+        token,
+        id: row.id,
+        name: row.name,
+        prefix: row.prefix,
+        scopes: row.scopes,
+        createdAt: row.createdAt.toISOString(),
+        expiresAt: row.expiresAt.toISOString(),
+        lastUsedAt: null,
+      },
+    }
   })
   serve(routes.revokeToken, async ({ actor, params }) => {
-    if (!(await revokeToken(ctx, actor.person, params.id))) throw new Refusal('request.not-found', 'You have no such token, or it was revoked.')
+    if (!(await revokeToken(ctx, actor.person, params.id)))
+      throw new Refusal('request.not-found', 'You have no such token, or it was revoked.')
     return {}
   })
-  serve(routes.passkeyOptions, async ({ actor }) => ({ body: await passkeyAddOptions(ctx, await demandPerson(ctx, actor.person)) }))
+  serve(routes.passkeyOptions, async ({ actor }) => ({
+    body: await passkeyAddOptions(ctx, await demandPerson(ctx, actor.person)),
+  }))
   serve(routes.addPasskey, async ({ actor, body }) => ({ body: await addPasskey(ctx, actor.person, body) }))
   serve(routes.setLanguage, async ({ actor, body }) => {
     await ctx.db.sql.update(people).set({ language: body.language }).where(eq(people.id, actor.person))
@@ -91,51 +147,124 @@ function rolesRoutes(serve: Serve, ctx: Context): void {
       id: person.id,
       name: person.name,
       email: person.email,
-      grants: grants.map((g) => ({ id: g.id, person: g.person, role: g.role as never, scopeKind: g.scopeKind as never, scopeId: g.scopeId, from: g.from.toISOString(), until: iso(g.until) })),
+      grants: grants.map((g) => ({
+        id: g.id,
+        person: g.person,
+        role: g.role as never,
+        scopeKind: g.scopeKind as never,
+        scopeId: g.scopeId,
+        from: g.from.toISOString(),
+        until: iso(g.until),
+      })),
     }))
     return { body: { items, next: rows.length === query.limit ? (rows.at(-1)?.person.id ?? null) : null } }
   })
   serve(routes.grantRole, async ({ actor, body, requestId }) => {
     demand(actor, { action: 'people.manage' })
     const person = await findOrCreatePerson(ctx, body.name, body.email)
-    const grant = await grantRole(ctx, { person: person.id, role: body.role, scopeKind: body.scopeKind, scopeId: body.scopeId, until: body.until ? new Date(body.until) : null })
-    await queueMail(ctx, { to: person.email, subject: 'You have a new role', text: `You now hold the role "${body.role}". Sign in: ${ctx.settings.publicUrl}/sign-in\n` })
-    await noteAudit(ctx, { person: actor.person, action: 'role.grant', resource: grant.id, outcome: body.role, requestId })
-    return { body: { id: grant.id, person: person.id, role: body.role, scopeKind: body.scopeKind, scopeId: body.scopeId, from: grant.from.toISOString(), until: iso(grant.until) } }
+    const grant = await grantRole(ctx, {
+      person: person.id,
+      role: body.role,
+      scopeKind: body.scopeKind,
+      scopeId: body.scopeId,
+      until: body.until ? new Date(body.until) : null,
+    })
+    await queueMail(ctx, {
+      to: person.email,
+      subject: 'You have a new role',
+      text: `You now hold the role "${body.role}". Sign in: ${ctx.settings.publicUrl}/sign-in\n`,
+    })
+    await noteAudit(ctx, {
+      person: actor.person,
+      action: 'role.grant',
+      resource: grant.id,
+      outcome: body.role,
+      requestId,
+    })
+    return {
+      body: {
+        id: grant.id,
+        person: person.id,
+        role: body.role,
+        scopeKind: body.scopeKind,
+        scopeId: body.scopeId,
+        from: grant.from.toISOString(),
+        until: iso(grant.until),
+      },
+    }
   })
   serve(routes.revokeRole, async ({ actor, params, requestId }) => {
     demand(actor, { action: 'people.manage' })
     await endRole(ctx, params.id)
-    await noteAudit(ctx, { person: actor.person, action: 'role.revoke', resource: params.id, outcome: 'ended', requestId })
+    await noteAudit(ctx, {
+      person: actor.person,
+      action: 'role.revoke',
+      resource: params.id,
+      outcome: 'ended',
+      requestId,
+    })
     return {}
   })
 }
 
 async function demandDemo(ctx: Context): Promise<void> {
-  if (!(await loadAlliance(ctx))?.demo) throw new Refusal('request.not-found', 'Only a demo alliance shows this.')
+  if (!(await loadAlliance(ctx))?.demo)
+    throw new Refusal('request.not-found', 'Only a demo alliance shows this.')
 }
 
 function demoRoutes(serve: Serve, ctx: Context): void {
   serve(routes.demoMail, async () => {
     await demandDemo(ctx)
-    return { body: { items: (await listDemoMail(ctx)).map((m) => ({ id: m.id, to: m.to, subject: m.subject, text: m.text, at: m.createdAt.toISOString() })) } }
+    return {
+      body: {
+        items: (await listDemoMail(ctx)).map((m) => ({
+          id: m.id,
+          to: m.to,
+          subject: m.subject,
+          text: m.text,
+          at: m.createdAt.toISOString(),
+        })),
+      },
+    }
   })
   serve(routes.demoPeople, async () => {
     await demandDemo(ctx)
-    const order = ['applicant', 'officer', 'reviewer', 'panel-chair', 'site-operator', 'delegate', 'secretariat']
+    const order = [
+      'applicant',
+      'officer',
+      'reviewer',
+      'panel-chair',
+      'site-operator',
+      'delegate',
+      'secretariat',
+    ]
     const rows = await ctx.db.sql.select().from(people).limit(50)
-    const held = new Map((await pageOfPeople(ctx, undefined, 50)).map(({ person, grants }) => [person.id, grants.map((g) => g.role).find((role) => order.includes(role)) ?? 'applicant']))
+    const held = new Map(
+      (await pageOfPeople(ctx, undefined, 50)).map(({ person, grants }) => [
+        person.id,
+        grants.map((g) => g.role).find((role) => order.includes(role)) ?? 'applicant',
+      ]),
+    )
     const items = rows.map((p) => ({ email: p.email, name: p.name, role: held.get(p.id) ?? 'applicant' }))
     return { body: { items: items.toSorted((a, b) => order.indexOf(a.role) - order.indexOf(b.role)) } }
   })
 }
 
 /** Founding makes the first person, so it is served here; the set-up code proves who runs the server. */
-export async function foundWithSecretariat(ctx: Context, request: { name: string; demo: boolean; secretariatName: string; secretariatEmail: string }): Promise<void> {
+export async function foundWithSecretariat(
+  ctx: Context,
+  request: { name: string; demo: boolean; secretariatName: string; secretariatEmail: string },
+): Promise<void> {
   await ctx.db.transaction(async () => {
     await foundAlliance(ctx, request)
     const person = await findOrCreatePerson(ctx, request.secretariatName, request.secretariatEmail)
-    await grantRole(ctx, { person: person.id, role: 'secretariat', scopeKind: 'alliance', scopeId: 'alliance', until: null })
+    await grantRole(ctx, {
+      person: person.id,
+      role: 'secretariat',
+      scopeKind: 'alliance',
+      scopeId: 'alliance',
+      until: null,
+    })
   })
 }
 
@@ -145,8 +274,17 @@ export const peopleRoom: Room = (serve, ctx) => {
   rolesRoutes(serve, ctx)
   demoRoutes(serve, ctx)
   serve(routes.foundAlliance, async ({ body }) => {
-    if (!(await isSetupCode(ctx, body.setupCode))) throw new Refusal('request.invalid', 'This is not the set-up code.', { remedy: 'The server printed it when it started; it also lies in the data folder.', fields: [{ field: 'setupCode', message: 'not the code that the server printed' }] })
-    await foundWithSecretariat(ctx, { name: body.name, demo: false, secretariatName: body.secretariatName, secretariatEmail: body.secretariatEmail })
+    if (!(await isSetupCode(ctx, body.setupCode)))
+      throw new Refusal('request.invalid', 'This is not the set-up code.', {
+        remedy: 'The server printed it when it started; it also lies in the data folder.',
+        fields: [{ field: 'setupCode', message: 'not the code that the server printed' }],
+      })
+    await foundWithSecretariat(ctx, {
+      name: body.name,
+      demo: false,
+      secretariatName: body.secretariatName,
+      secretariatEmail: body.secretariatEmail,
+    })
     return { body: await describeAlliance(ctx) }
   })
 }

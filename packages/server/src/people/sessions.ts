@@ -13,15 +13,33 @@ export type Session = { readonly token: string; readonly expiresAt: string }
 export async function openSession(ctx: Context, person: string, method: string): Promise<Session> {
   const token = newSecret('ses')
   const expiresAt = new Date(ctx.now().getTime() + sessionMs)
-  await ctx.db.sql.insert(sessions).values({ id: newId(ctx.now()), tokenHash: hashSecret(token), person, method, createdAt: ctx.now(), lastSeenAt: ctx.now(), expiresAt })
+  await ctx.db.sql.insert(sessions).values({
+    id: newId(ctx.now()),
+    tokenHash: hashSecret(token),
+    person,
+    method,
+    createdAt: ctx.now(),
+    lastSeenAt: ctx.now(),
+    expiresAt,
+  })
   return { token, expiresAt: expiresAt.toISOString() }
 }
 
 /** Sends a sign-in link. Known or not makes no difference: an address nobody has becomes a person when its link is opened. */
-export async function requestLink(ctx: Context, email: string, next: string, alliance: string): Promise<void> {
+export async function requestLink(
+  ctx: Context,
+  email: string,
+  next: string,
+  alliance: string,
+): Promise<void> {
   const token = newSecret('link')
   const to = email.trim().toLowerCase()
-  await ctx.db.sql.insert(signInLinks).values({ tokenHash: hashSecret(token), email: to, next, expiresAt: new Date(ctx.now().getTime() + linkMs) })
+  await ctx.db.sql.insert(signInLinks).values({
+    tokenHash: hashSecret(token),
+    email: to,
+    next,
+    expiresAt: new Date(ctx.now().getTime() + linkMs),
+  })
   await queueMail(ctx, {
     to,
     subject: `Sign in at ${alliance}`,
@@ -34,14 +52,29 @@ export async function redeemLink(ctx: Context, token: string): Promise<Session &
   const [used] = await ctx.db.sql
     .update(signInLinks)
     .set({ usedAt: ctx.now() })
-    .where(and(eq(signInLinks.tokenHash, hashSecret(token)), isNull(signInLinks.usedAt), gt(signInLinks.expiresAt, ctx.now())))
+    .where(
+      and(
+        eq(signInLinks.tokenHash, hashSecret(token)),
+        isNull(signInLinks.usedAt),
+        gt(signInLinks.expiresAt, ctx.now()),
+      ),
+    )
     .returning({ email: signInLinks.email, next: signInLinks.next })
-  if (!used) throw new Refusal('sign-in.link-invalid', 'The link was used already, is older than 30 minutes, or is not whole.', { remedy: 'Ask for a new one.' })
+  if (!used)
+    throw new Refusal(
+      'sign-in.link-invalid',
+      'The link was used already, is older than 30 minutes, or is not whole.',
+      { remedy: 'Ask for a new one.' },
+    )
   const person = await findOrCreatePerson(ctx, used.email.split('@')[0] ?? used.email, used.email)
   return { ...(await openSession(ctx, person.id, 'e-mail link')), next: used.next }
 }
 
-export async function makeToken(ctx: Context, person: string, request: { name: string; scopes: readonly string[]; days: number }) {
+export async function makeToken(
+  ctx: Context,
+  person: string,
+  request: { name: string; scopes: readonly string[]; days: number },
+) {
   const token = newSecret('alm')
   const row = {
     id: newId(ctx.now()),

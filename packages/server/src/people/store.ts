@@ -19,7 +19,10 @@ export async function loadPerson(ctx: Context, id: string): Promise<PersonRow | 
 /** The person with this address; made if there is none. Two requests at once make one. */
 export async function findOrCreatePerson(ctx: Context, name: string, email: string): Promise<PersonRow> {
   const address = email.trim().toLowerCase()
-  await ctx.db.sql.insert(people).values({ id: newId(ctx.now()), name: name.trim(), email: address, language: 'en', createdAt: ctx.now() }).onConflictDoNothing()
+  await ctx.db.sql
+    .insert(people)
+    .values({ id: newId(ctx.now()), name: name.trim(), email: address, language: 'en', createdAt: ctx.now() })
+    .onConflictDoNothing()
   const person = await findPersonByEmail(ctx, address)
   if (!person) throw new Error('Invariant broken: a person that was inserted is there')
   return person
@@ -27,17 +30,33 @@ export async function findOrCreatePerson(ctx: Context, name: string, email: stri
 
 /** Roles that hold now. */
 export async function loadGrants(ctx: Context, person: string): Promise<(Grant & { id: string })[]> {
-  const rows = await ctx.db.sql.select().from(grants).where(and(eq(grants.person, person), or(isNull(grants.until), gt(grants.until, ctx.now()))))
-  return rows.map((row) => ({ id: row.id, role: row.role as Role, scopeKind: row.scopeKind as Grant['scopeKind'], scopeId: row.scopeId }))
+  const rows = await ctx.db.sql
+    .select()
+    .from(grants)
+    .where(and(eq(grants.person, person), or(isNull(grants.until), gt(grants.until, ctx.now()))))
+  return rows.map((row) => ({
+    id: row.id,
+    role: row.role as Role,
+    scopeKind: row.scopeKind as Grant['scopeKind'],
+    scopeId: row.scopeId,
+  }))
 }
 
 /** Puts mail into the outbox, in the transaction of what it tells of. */
-export async function queueMail(ctx: Context, mail: { to: string; subject: string; text: string }): Promise<void> {
-  await ctx.db.sql.insert(mails).values({ id: newId(ctx.now()), ...mail, createdAt: ctx.now(), retryAt: ctx.now() })
+export async function queueMail(
+  ctx: Context,
+  mail: { to: string; subject: string; text: string },
+): Promise<void> {
+  await ctx.db.sql
+    .insert(mails)
+    .values({ id: newId(ctx.now()), ...mail, createdAt: ctx.now(), retryAt: ctx.now() })
   ctx.nudge('mail')
 }
 
-export async function noteAudit(ctx: Context, note: { person: string | null; action: string; resource: string; outcome: string; requestId: string }): Promise<void> {
+export async function noteAudit(
+  ctx: Context,
+  note: { person: string | null; action: string; resource: string; outcome: string; requestId: string },
+): Promise<void> {
   await ctx.db.sql.insert(audit).values({ id: newId(ctx.now()), at: ctx.now(), ...note })
 }
 
@@ -46,21 +65,37 @@ export async function listDemoMail(ctx: Context) {
 }
 
 export async function listSessions(ctx: Context, person: string) {
-  return ctx.db.sql.select().from(sessions).where(and(eq(sessions.person, person), isNull(sessions.revokedAt), gt(sessions.expiresAt, ctx.now()))).orderBy(desc(sessions.lastSeenAt))
+  return ctx.db.sql
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.person, person), isNull(sessions.revokedAt), gt(sessions.expiresAt, ctx.now())))
+    .orderBy(desc(sessions.lastSeenAt))
 }
 
 /** @returns whether there was such a session of this person */
 export async function revokeSession(ctx: Context, person: string, id: string): Promise<boolean> {
-  const rows = await ctx.db.sql.update(sessions).set({ revokedAt: ctx.now() }).where(and(eq(sessions.id, id), eq(sessions.person, person), isNull(sessions.revokedAt))).returning({ id: sessions.id })
+  const rows = await ctx.db.sql
+    .update(sessions)
+    .set({ revokedAt: ctx.now() })
+    .where(and(eq(sessions.id, id), eq(sessions.person, person), isNull(sessions.revokedAt)))
+    .returning({ id: sessions.id })
   return rows.length === 1
 }
 
 export async function listTokens(ctx: Context, person: string) {
-  return ctx.db.sql.select().from(apiTokens).where(and(eq(apiTokens.person, person), isNull(apiTokens.revokedAt))).orderBy(desc(apiTokens.createdAt))
+  return ctx.db.sql
+    .select()
+    .from(apiTokens)
+    .where(and(eq(apiTokens.person, person), isNull(apiTokens.revokedAt)))
+    .orderBy(desc(apiTokens.createdAt))
 }
 
 export async function revokeToken(ctx: Context, person: string, id: string): Promise<boolean> {
-  const rows = await ctx.db.sql.update(apiTokens).set({ revokedAt: ctx.now() }).where(and(eq(apiTokens.id, id), eq(apiTokens.person, person), isNull(apiTokens.revokedAt))).returning({ id: apiTokens.id })
+  const rows = await ctx.db.sql
+    .update(apiTokens)
+    .set({ revokedAt: ctx.now() })
+    .where(and(eq(apiTokens.id, id), eq(apiTokens.person, person), isNull(apiTokens.revokedAt)))
+    .returning({ id: apiTokens.id })
   return rows.length === 1
 }
 
@@ -73,9 +108,28 @@ export async function pageOfPeople(ctx: Context, after: string | undefined, limi
   const rows = await ctx.db.sql
     .select()
     .from(people)
-    .where(and(after ? gt(people.id, after) : undefined, sql`exists (select 1 from ${grants} where ${grants.person} = ${people.id})`))
+    .where(
+      and(
+        after ? gt(people.id, after) : undefined,
+        sql`exists (select 1 from ${grants} where ${grants.person} = ${people.id})`,
+      ),
+    )
     .orderBy(people.id)
     .limit(limit)
-  const held = rows.length === 0 ? [] : await ctx.db.sql.select().from(grants).where(and(inArray(grants.person, rows.map((r) => r.id)), or(isNull(grants.until), gt(grants.until, ctx.now()))))
+  const held =
+    rows.length === 0
+      ? []
+      : await ctx.db.sql
+          .select()
+          .from(grants)
+          .where(
+            and(
+              inArray(
+                grants.person,
+                rows.map((r) => r.id),
+              ),
+              or(isNull(grants.until), gt(grants.until, ctx.now())),
+            ),
+          )
   return rows.map((person) => ({ person, grants: held.filter((g) => g.person === person.id) }))
 }

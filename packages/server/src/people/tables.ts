@@ -15,7 +15,9 @@ export const identities = pgTable(
   'identities',
   {
     id: uuid('id').primaryKey(),
-    person: uuid('person').notNull().references(() => people.id),
+    person: uuid('person')
+      .notNull()
+      .references(() => people.id),
     issuer: text('issuer').notNull(),
     subject: text('subject').notNull(),
     assurance: jsonb('assurance').notNull(),
@@ -28,7 +30,9 @@ export const passkeys = pgTable(
   'passkeys',
   {
     id: text('id').primaryKey(),
-    person: uuid('person').notNull().references(() => people.id),
+    person: uuid('person')
+      .notNull()
+      .references(() => people.id),
     name: text('name').notNull(),
     publicKey: text('public_key').notNull(),
     counter: integer('counter').notNull(),
@@ -61,7 +65,9 @@ export const sessions = pgTable(
   {
     id: uuid('id').primaryKey(),
     tokenHash: text('token_hash').notNull().unique(),
-    person: uuid('person').notNull().references(() => people.id),
+    person: uuid('person')
+      .notNull()
+      .references(() => people.id),
     method: text('method').notNull(),
     createdAt: moment('created_at').notNull(),
     lastSeenAt: moment('last_seen_at').notNull(),
@@ -75,7 +81,9 @@ export const apiTokens = pgTable(
   'api_tokens',
   {
     id: uuid('id').primaryKey(),
-    person: uuid('person').notNull().references(() => people.id),
+    person: uuid('person')
+      .notNull()
+      .references(() => people.id),
     tokenHash: text('token_hash').notNull().unique(),
     prefix: text('prefix').notNull(),
     name: text('name').notNull(),
@@ -92,7 +100,9 @@ export const grants = pgTable(
   'grants',
   {
     id: uuid('id').primaryKey(),
-    person: uuid('person').notNull().references(() => people.id),
+    person: uuid('person')
+      .notNull()
+      .references(() => people.id),
     role: text('role').notNull(),
     scopeKind: text('scope_kind').notNull(),
     scopeId: text('scope_id').notNull(),

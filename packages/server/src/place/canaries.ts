@@ -2,7 +2,8 @@ import { announceProject, projectsAwaitingCanary } from '../award/index.ts'
 import type { Context } from '../context.ts'
 import { submitJob } from '../jobs/index.ts'
 
-const canaryProgram = "console.log('canary: this project can run here, on Node ' + process.version + ' with ' + process.arch)"
+const canaryProgram =
+  "console.log('canary: this project can run here, on Node ' + process.version + ' with ' + process.arch)"
 
 /**
  * Approved means runnable: for every awarded project that nobody was told of yet, a small job runs as that project
@@ -14,7 +15,13 @@ export async function proveAwards(ctx: Context): Promise<boolean> {
   for (const project of await projectsAwaitingCanary(ctx)) {
     const proven = project.canaries.filter((c) => c.result === 'finished')
     if (proven.length > 0) {
-      await ctx.db.transaction(() => announceProject(ctx, project.id, proven.map((c) => ({ site: c.site, job: c.job }))))
+      await ctx.db.transaction(() =>
+        announceProject(
+          ctx,
+          project.id,
+          proven.map((c) => ({ site: c.site, job: c.job })),
+        ),
+      )
       moved = true
       continue
     }
@@ -27,7 +34,19 @@ export async function proveAwards(ctx: Context): Promise<boolean> {
         submitJob(
           ctx,
           project.lead,
-          { project: project.id, name: `Canary at ${site}`, command: ['node', '-e', canaryProgram], env: {}, bundle: null, accelerators: 1, cpus: 1, memoryMiB: 256, diskMiB: 16, outputMiB: 1, minutes: 1 },
+          {
+            project: project.id,
+            name: `Canary at ${site}`,
+            command: ['node', '-e', canaryProgram],
+            env: {},
+            bundle: null,
+            accelerators: 1,
+            cpus: 1,
+            memoryMiB: 256,
+            diskMiB: 16,
+            outputMiB: 1,
+            minutes: 1,
+          },
           { onlySite: site },
         ),
       )

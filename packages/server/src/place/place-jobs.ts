@@ -1,4 +1,10 @@
-import { describeVerdict, place, type BrokerInput, type Explained, type PlacementPlan } from '@allmende/domain/broker'
+import {
+  describeVerdict,
+  place,
+  type BrokerInput,
+  type Explained,
+  type PlacementPlan,
+} from '@allmende/domain/broker'
 import { loadMembers, loadRulebook } from '../alliance/index.ts'
 import { reserve } from '../award/index.ts'
 import type { Context } from '../context.ts'
@@ -6,7 +12,15 @@ import { newId } from '../http/ids.ts'
 import { createPlacement, lockJob, saveJob } from '../jobs/index.ts'
 import { append } from '../record/index.ts'
 import { isOnline, loadSites, policyOf } from '../sites/index.ts'
-import { loadAllocations, loadClearances, loadDecayedUsage, loadOccupied, loadQueue, lockBroker, saveExplanations } from './store.ts'
+import {
+  loadAllocations,
+  loadClearances,
+  loadDecayedUsage,
+  loadOccupied,
+  loadQueue,
+  lockBroker,
+  saveExplanations,
+} from './store.ts'
 
 const queueMax = 2000
 
@@ -47,11 +61,30 @@ async function loadInput(ctx: Context, queue: Queue): Promise<BrokerInput> {
       refusedMembers: policyOf(site).refusedMembers,
       running: occupied
         .filter((o) => o.placement.site === site.id)
-        .map(({ placement, job }) => ({ job: job.id, accelerators: job.accelerators, cpus: job.cpus, memoryMiB: job.memoryMiB, endsBy: (placement.startedAt ?? placement.placedAt).getTime() + job.timeLimitMs })),
+        .map(({ placement, job }) => ({
+          job: job.id,
+          accelerators: job.accelerators,
+          cpus: job.cpus,
+          memoryMiB: job.memoryMiB,
+          endsBy: (placement.startedAt ?? placement.placedAt).getTime() + job.timeLimitMs,
+        })),
     })),
-    clearances: clearances.map((c) => ({ project: applications.get(c.application) ?? '', site: c.site, standing: c.standing, outcome: c.outcome as never })),
-    allocations: allocations.map((a) => ({ project: a.project, remainingMs: a.acceleratorMs - a.usedMs - a.reservedMs, until: a.until.getTime() })),
-    shares: members.map((m) => ({ member: m.id, share: m.shareBp, usedMs: usage.find((u) => u.member === m.id)?.ms ?? 0 })),
+    clearances: clearances.map((c) => ({
+      project: applications.get(c.application) ?? '',
+      site: c.site,
+      standing: c.standing,
+      outcome: c.outcome as never,
+    })),
+    allocations: allocations.map((a) => ({
+      project: a.project,
+      remainingMs: a.acceleratorMs - a.usedMs - a.reservedMs,
+      until: a.until.getTime(),
+    })),
+    shares: members.map((m) => ({
+      member: m.id,
+      share: m.shareBp,
+      usedMs: usage.find((u) => u.member === m.id)?.ms ?? 0,
+    })),
   }
 }
 
@@ -62,7 +95,11 @@ function explanationRow(ctx: Context, explained: Explained) {
     at: ctx.now(),
     rank: explained.rank,
     expectedStartAt: explained.expectedStartAt === null ? null : new Date(explained.expectedStartAt),
-    sites: explained.sites.map((v) => ({ ...v, ...describeVerdict(v), expectedStartAt: iso(v.expectedStartAt) })),
+    sites: explained.sites.map((v) => ({
+      ...v,
+      ...describeVerdict(v),
+      expectedStartAt: iso(v.expectedStartAt),
+    })),
   }
 }
 
@@ -74,9 +111,23 @@ async function carryOut(ctx: Context, placed: PlacementPlan['placements'][number
   if (!(await reserve(ctx, job.project, reservedMs))) return false
   const attempt = job.attempt + 1
   const id = newId(ctx.now())
-  await createPlacement(ctx, { id, job: job.id, site: placed.site, attempt, state: 'desired', reservedMs, placedAt: ctx.now(), logBytes: 0 })
+  await createPlacement(ctx, {
+    id,
+    job: job.id,
+    site: placed.site,
+    attempt,
+    state: 'desired',
+    reservedMs,
+    placedAt: ctx.now(),
+    logBytes: 0,
+  })
   await saveJob(ctx, job.id, { state: 'placed', attempt })
-  await append(ctx, 'job.placed', [job.id, job.project, placed.site], () => ({ job: job.id, placement: id, site: placed.site, attempt }))
+  await append(ctx, 'job.placed', [job.id, job.project, placed.site], () => ({
+    job: job.id,
+    placement: id,
+    site: placed.site,
+    attempt,
+  }))
   ctx.nudge(`job:${job.id}`)
   return true
 }
@@ -91,7 +142,10 @@ export async function placeJobs(ctx: Context): Promise<boolean> {
     const queue = await loadQueue(ctx, queueMax)
     if (queue.length === 0) return false
     const plan = place(await loadInput(ctx, queue))
-    await saveExplanations(ctx, plan.explained.map((e) => explanationRow(ctx, e)))
+    await saveExplanations(
+      ctx,
+      plan.explained.map((e) => explanationRow(ctx, e)),
+    )
     let placed = 0
     for (const placement of plan.placements) if (await carryOut(ctx, placement)) placed += 1
     if (placed > 0) ctx.nudge('sites')

@@ -8,7 +8,12 @@ import { explanations } from './tables.ts'
 /** Jobs that wait, first come first, with the project they belong to. */
 export async function loadQueue(ctx: Context, limit: number) {
   return ctx.db.sql
-    .select({ job: jobs, member: projects.member, application: projects.application, projectState: projects.state })
+    .select({
+      job: jobs,
+      member: projects.member,
+      application: projects.application,
+      projectState: projects.state,
+    })
     .from(jobs)
     .innerJoin(projects, eq(projects.id, jobs.project))
     .where(eq(jobs.state, 'queued'))
@@ -27,30 +32,48 @@ export async function loadOccupied(ctx: Context) {
 
 export async function loadClearances(ctx: Context, applications: readonly string[]) {
   if (applications.length === 0) return []
-  return ctx.db.sql.select().from(clearances).where(inArray(clearances.application, [...applications]))
+  return ctx.db.sql
+    .select()
+    .from(clearances)
+    .where(inArray(clearances.application, [...applications]))
 }
 
 export async function loadAllocations(ctx: Context, ids: readonly string[]) {
   if (ids.length === 0) return []
-  return ctx.db.sql.select().from(allocations).where(inArray(allocations.project, [...ids]))
+  return ctx.db.sql
+    .select()
+    .from(allocations)
+    .where(inArray(allocations.project, [...ids]))
 }
 
 /** Accelerator time by member, halved for every half-life that passed since it was used. */
-export async function loadDecayedUsage(ctx: Context, now: Date, halfLifeDays: number): Promise<{ member: string; ms: number }[]> {
+export async function loadDecayedUsage(
+  ctx: Context,
+  now: Date,
+  halfLifeDays: number,
+): Promise<{ member: string; ms: number }[]> {
   const rows = await ctx.db.rows<{ member: string; ms: number }>(sql`
     select member, sum(accelerator_ms * power(0.5, extract(epoch from ${now.toISOString()}::timestamptz - at) / 86400.0 / ${halfLifeDays}))::float8 as ms
     from usage_records where at > ${now.toISOString()}::timestamptz - ${halfLifeDays * 20} * interval '1 day' group by member`)
   return rows.map((row) => ({ member: row.member, ms: Math.round(row.ms) }))
 }
 
-export async function saveExplanations(ctx: Context, rows: (typeof explanations.$inferInsert)[]): Promise<void> {
+export async function saveExplanations(
+  ctx: Context,
+  rows: (typeof explanations.$inferInsert)[],
+): Promise<void> {
   for (let from = 0; from < rows.length; from += 500) {
     await ctx.db.sql
       .insert(explanations)
       .values(rows.slice(from, from + 500))
       .onConflictDoUpdate({
         target: explanations.job,
-        set: { at: sql`excluded.at`, rank: sql`excluded.rank`, expectedStartAt: sql`excluded.expected_start_at`, sites: sql`excluded.sites` },
+        set: {
+          at: sql`excluded.at`,
+          rank: sql`excluded.rank`,
+          expectedStartAt: sql`excluded.expected_start_at`,
+          sites: sql`excluded.sites`,
+        },
       })
   }
 }

@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { append as appendToTree, canonical, commitment, emptyFrontier, encodeEntry, leafHash, rootOf, saltBytes, type Frontier } from '@allmende/domain/ledger'
+import {
+  append as appendToTree,
+  canonical,
+  commitment,
+  emptyFrontier,
+  encodeEntry,
+  leafHash,
+  rootOf,
+  saltBytes,
+  type Frontier,
+} from '@allmende/domain/ledger'
 import { logEntryKinds, type LogEntryData, type LogEntryKind } from '@allmende/wire'
 import { eq } from 'drizzle-orm'
 import type { Context } from '../context.ts'
@@ -15,7 +25,13 @@ type Opening = { commitment: string; field: string; salt: string; value: unknown
 export async function startLog(ctx: Context): Promise<void> {
   await ctx.db.sql
     .insert(logHead)
-    .values({ id: 1, size: 0, frontier: emptyFrontier.hashes, root: rootOf(bytes, emptyFrontier), at: ctx.now() })
+    .values({
+      id: 1,
+      size: 0,
+      frontier: emptyFrontier.hashes,
+      root: rootOf(bytes, emptyFrontier),
+      at: ctx.now(),
+    })
     .onConflictDoNothing()
 }
 
@@ -25,7 +41,12 @@ export async function startLog(ctx: Context): Promise<void> {
  * for people and free text. `subjects` are the ids of the things whose pages show this entry.
  * @returns the entry's index
  */
-export async function append<K extends LogEntryKind>(ctx: Context, kind: K, subjects: readonly string[], data: (hide: Hide) => LogEntryData<K>): Promise<number> {
+export async function append<K extends LogEntryKind>(
+  ctx: Context,
+  kind: K,
+  subjects: readonly string[],
+  data: (hide: Hide) => LogEntryData<K>,
+): Promise<number> {
   return ctx.db.transaction(async () => {
     const openings: Opening[] = []
     const hide: Hide = (field, value) => {
@@ -43,14 +64,27 @@ export async function append<K extends LogEntryKind>(ctx: Context, kind: K, subj
     const leaf = leafHash(bytes, encodeEntry(bytes, entry))
     const grown = appendToTree(bytes, { size: head.size, hashes: head.frontier as Frontier['hashes'] }, leaf)
     const index = head.size
-    await ctx.db.sql.insert(logEntries).values({ index, kind, at, body: canonical({ v: 1, ...entry }), leafHash: leaf })
-    const inner = grown.nodes.filter((node) => node.level > 0).map((n) => ({ level: n.level, index: n.index, hash: n.hash }))
+    await ctx.db.sql
+      .insert(logEntries)
+      .values({ index, kind, at, body: canonical({ v: 1, ...entry }), leafHash: leaf })
+    const inner = grown.nodes
+      .filter((node) => node.level > 0)
+      .map((n) => ({ level: n.level, index: n.index, hash: n.hash }))
     if (inner.length > 0) await ctx.db.sql.insert(logNodes).values(inner)
-    if (subjects.length > 0) await ctx.db.sql.insert(logSubjects).values([...new Set(subjects)].map((subject) => ({ subject, entry: index })))
-    if (openings.length > 0) await ctx.db.sql.insert(logOpenings).values(openings.map((o) => ({ ...o, entry: index })))
+    if (subjects.length > 0)
+      await ctx.db.sql
+        .insert(logSubjects)
+        .values([...new Set(subjects)].map((subject) => ({ subject, entry: index })))
+    if (openings.length > 0)
+      await ctx.db.sql.insert(logOpenings).values(openings.map((o) => ({ ...o, entry: index })))
     await ctx.db.sql
       .update(logHead)
-      .set({ size: grown.frontier.size, frontier: grown.frontier.hashes, root: rootOf(bytes, grown.frontier), at })
+      .set({
+        size: grown.frontier.size,
+        frontier: grown.frontier.hashes,
+        root: rootOf(bytes, grown.frontier),
+        at,
+      })
       .where(eq(logHead.id, 1))
     ctx.nudge('checkpoint')
     return index

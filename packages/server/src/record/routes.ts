@@ -1,4 +1,12 @@
-import { encodeEntryBundle, encodeTile, inclusionProof, nodesForInclusion, parseTilePath, tileExists, tileWidth } from '@allmende/domain/ledger'
+import {
+  encodeEntryBundle,
+  encodeTile,
+  inclusionProof,
+  nodesForInclusion,
+  parseTilePath,
+  tileExists,
+  tileWidth,
+} from '@allmende/domain/ledger'
 import { logEntryKinds, routes } from '@allmende/wire'
 import { Hono } from 'hono'
 import { z } from 'zod'
@@ -7,7 +15,16 @@ import type { Env, Room } from '../http/api.ts'
 import { Refusal } from '../http/problems.ts'
 import { bytes } from './bytes.ts'
 import { signCheckpoint, verifierKey } from './checkpoint.ts'
-import { listEntries, loadCheckpoint, loadEntry, loadHead, loadNodes, rangeOfEntries, tileHashes, type EntryRow } from './store.ts'
+import {
+  listEntries,
+  loadCheckpoint,
+  loadEntry,
+  loadHead,
+  loadNodes,
+  rangeOfEntries,
+  tileHashes,
+  type EntryRow,
+} from './store.ts'
 
 function toShape(row: EntryRow) {
   const { data } = JSON.parse(row.body) as { data: Record<string, unknown> }
@@ -39,17 +56,28 @@ async function proveEntry(ctx: Context, origin: string, index: number) {
   }
 }
 
-export const recordRoom = (originOf: (ctx: Context) => Promise<string>): Room => (serve, ctx) => {
-  serve(routes.listEntries, async ({ query }) => {
-    const rows = await listEntries(ctx, { before: query.before, kind: query.kind, limit: query.limit })
-    const last = rows.at(-1)
-    return { body: { items: rows.map(toShape), next: rows.length === query.limit && last ? String(last.index) : null } }
-  })
-  serve(routes.getEntry, async ({ params }) => ({ body: await proveEntry(ctx, await originOf(ctx), params.index) }))
-  serve(routes.getSchema, async () => ({
-    body: Object.fromEntries(Object.entries(logEntryKinds).map(([kind, schema]) => [kind, z.toJSONSchema(schema)])),
-  }))
-}
+export const recordRoom =
+  (originOf: (ctx: Context) => Promise<string>): Room =>
+  (serve, ctx) => {
+    serve(routes.listEntries, async ({ query }) => {
+      const rows = await listEntries(ctx, { before: query.before, kind: query.kind, limit: query.limit })
+      const last = rows.at(-1)
+      return {
+        body: {
+          items: rows.map(toShape),
+          next: rows.length === query.limit && last ? String(last.index) : null,
+        },
+      }
+    })
+    serve(routes.getEntry, async ({ params }) => ({
+      body: await proveEntry(ctx, await originOf(ctx), params.index),
+    }))
+    serve(routes.getSchema, async () => ({
+      body: Object.fromEntries(
+        Object.entries(logEntryKinds).map(([kind, schema]) => [kind, z.toJSONSchema(schema)]),
+      ),
+    }))
+  }
 
 async function tileBytes(ctx: Context, path: string): Promise<Uint8Array | null> {
   const tile = parseTilePath(path)

@@ -26,21 +26,36 @@ export async function loadEntry(ctx: Context, index: number): Promise<EntryRow |
 }
 
 /** Newest first, below `before`. */
-export async function listEntries(ctx: Context, query: { before: number | undefined; kind: string | undefined; limit: number }): Promise<EntryRow[]> {
+export async function listEntries(
+  ctx: Context,
+  query: { before: number | undefined; kind: string | undefined; limit: number },
+): Promise<EntryRow[]> {
   const conditions = [
     ...(query.before === undefined ? [] : [lt(logEntries.index, query.before)]),
     ...(query.kind === undefined ? [] : [eq(logEntries.kind, query.kind)]),
   ]
-  return ctx.db.sql.select().from(logEntries).where(and(...conditions)).orderBy(desc(logEntries.index)).limit(query.limit)
+  return ctx.db.sql
+    .select()
+    .from(logEntries)
+    .where(and(...conditions))
+    .orderBy(desc(logEntries.index))
+    .limit(query.limit)
 }
 
 /** Entries `from` up to but not including `until`, in order. */
 export async function rangeOfEntries(ctx: Context, from: number, until: number): Promise<EntryRow[]> {
-  return ctx.db.sql.select().from(logEntries).where(and(gte(logEntries.index, from), lt(logEntries.index, until))).orderBy(asc(logEntries.index))
+  return ctx.db.sql
+    .select()
+    .from(logEntries)
+    .where(and(gte(logEntries.index, from), lt(logEntries.index, until)))
+    .orderBy(asc(logEntries.index))
 }
 
 /** The entries that stand behind a thing, oldest first. */
-export async function proofsOf(ctx: Context, subject: string): Promise<{ index: number; kind: string; at: string }[]> {
+export async function proofsOf(
+  ctx: Context,
+  subject: string,
+): Promise<{ index: number; kind: string; at: string }[]> {
   const rows = await ctx.db.sql
     .select({ index: logEntries.index, kind: logEntries.kind, at: logEntries.at })
     .from(logSubjects)
@@ -57,24 +72,40 @@ export async function loadNodes(ctx: Context, nodes: readonly TreeNode[]): Promi
   const leaves = nodes.filter((n) => n.level === 0).map((n) => n.index)
   const inner = nodes.filter((n) => n.level > 0)
   if (leaves.length > 0) {
-    const rows = await ctx.db.sql.select({ index: logEntries.index, hash: logEntries.leafHash }).from(logEntries).where(inArray(logEntries.index, leaves))
+    const rows = await ctx.db.sql
+      .select({ index: logEntries.index, hash: logEntries.leafHash })
+      .from(logEntries)
+      .where(inArray(logEntries.index, leaves))
     for (const row of rows) found.set(`0/${row.index}`, row.hash)
   }
   if (inner.length > 0) {
-    const wanted = sql.join(inner.map((n) => sql`(${n.level}::int, ${n.index}::bigint)`), sql`, `)
-    const rows = await ctx.db.sql.select().from(logNodes).where(sql`(${logNodes.level}, ${logNodes.index}) in (${wanted})`)
+    const wanted = sql.join(
+      inner.map((n) => sql`(${n.level}::int, ${n.index}::bigint)`),
+      sql`, `,
+    )
+    const rows = await ctx.db.sql
+      .select()
+      .from(logNodes)
+      .where(sql`(${logNodes.level}, ${logNodes.index}) in (${wanted})`)
     for (const row of rows) found.set(`${row.level}/${row.index}`, row.hash)
   }
   return (level, index) => found.get(`${level}/${index}`)
 }
 
 /** The hashes of a tile, in order. */
-export async function tileHashes(ctx: Context, level: number, first: number, width: number): Promise<string[]> {
+export async function tileHashes(
+  ctx: Context,
+  level: number,
+  first: number,
+  width: number,
+): Promise<string[]> {
   if (level === 0) return (await rangeOfEntries(ctx, first, first + width)).map((row) => row.leafHash)
   const rows = await ctx.db.sql
     .select({ hash: logNodes.hash })
     .from(logNodes)
-    .where(and(eq(logNodes.level, level * 8), gte(logNodes.index, first), lte(logNodes.index, first + width - 1)))
+    .where(
+      and(eq(logNodes.level, level * 8), gte(logNodes.index, first), lte(logNodes.index, first + width - 1)),
+    )
     .orderBy(asc(logNodes.index))
   return rows.map((row) => row.hash)
 }

@@ -46,6 +46,12 @@ export const logCheckpoints = pgTable('log_checkpoints', {
 /** Salt and value behind a commitment. Erasing the row leaves the log whole and the person unnamed. */
 export const logOpenings = pgTable(
   'log_openings',
-  { commitment: text('commitment').primaryKey(), entry: whole('entry').notNull(), field: text('field').notNull(), salt: text('salt').notNull(), value: jsonb('value').notNull() },
+  {
+    commitment: text('commitment').primaryKey(),
+    entry: whole('entry').notNull(),
+    field: text('field').notNull(),
+    salt: text('salt').notNull(),
+    value: jsonb('value').notNull(),
+  },
   (t) => [index('log_openings_entry').on(t.entry)],
 )

@@ -9,10 +9,15 @@ import { countEntries, lastDecisions, loadFigures, usageByMember } from './store
 export async function totalsAt(ctx: Context, size: number) {
   const [usage, counts] = [await usageByMember(ctx, size), await countEntries(ctx, size)]
   const names = [...new Set([...usage.given, ...usage.used].map((u) => u.member))].toSorted()
-  const of = (side: { member: string; ms: number }[], member: string) => side.find((u) => u.member === member)?.ms ?? 0
+  const of = (side: { member: string; ms: number }[], member: string) =>
+    side.find((u) => u.member === member)?.ms ?? 0
   return {
     size,
-    members: names.map((member) => ({ member, givenAcceleratorMs: of(usage.given, member), usedAcceleratorMs: of(usage.used, member) })),
+    members: names.map((member) => ({
+      member,
+      givenAcceleratorMs: of(usage.given, member),
+      usedAcceleratorMs: of(usage.used, member),
+    })),
     ...counts,
   }
 }
@@ -27,7 +32,8 @@ async function summary(ctx: Context) {
   const figures = await loadFigures(ctx, new Date(ctx.now().getTime() - rulebook.siteOfflineAfterMs))
   const decisions = await lastDecisions(ctx, 10)
   const checkpoint = await loadCheckpoint(ctx)
-  const of = (side: { member: string; ms: number }[], member: string) => side.find((u) => u.member === member)?.ms ?? 0
+  const of = (side: { member: string; ms: number }[], member: string) =>
+    side.find((u) => u.member === member)?.ms ?? 0
   return {
     ...figures,
     oldestCaseSince: figures.oldestCaseSince === null ? null : instant(figures.oldestCaseSince),
@@ -41,7 +47,12 @@ async function summary(ctx: Context) {
       usedAcceleratorMs: of(usage.used, m.id),
     })),
     givenAcceleratorMs: usage.given.reduce((sum, u) => sum + u.ms, 0),
-    decisions: decisions.map((d) => ({ ...d, acceleratorMs: Number(d.acceleratorMs), askedAt: instant(d.askedAt), at: instant(d.at) })),
+    decisions: decisions.map((d) => ({
+      ...d,
+      acceleratorMs: Number(d.acceleratorMs),
+      askedAt: instant(d.askedAt),
+      at: instant(d.at),
+    })),
     checkpoint: checkpoint ? { size: checkpoint.size, at: checkpoint.at.toISOString() } : null,
   }
 }
@@ -54,8 +65,24 @@ function csvField(value: string | number): string {
 
 async function usageCsv(ctx: Context): Promise<string> {
   const { members } = await summary(ctx)
-  const header = ['member', 'name', 'country', 'share_basis_points', 'pledged_accelerator_ms_per_month', 'given_accelerator_ms', 'used_accelerator_ms']
-  const rows = members.map((m) => [m.member, m.name, m.country, m.shareBp, m.pledgedAcceleratorMs, m.givenAcceleratorMs, m.usedAcceleratorMs])
+  const header = [
+    'member',
+    'name',
+    'country',
+    'share_basis_points',
+    'pledged_accelerator_ms_per_month',
+    'given_accelerator_ms',
+    'used_accelerator_ms',
+  ]
+  const rows = members.map((m) => [
+    m.member,
+    m.name,
+    m.country,
+    m.shareBp,
+    m.pledgedAcceleratorMs,
+    m.givenAcceleratorMs,
+    m.usedAcceleratorMs,
+  ])
   return [header, ...rows].map((row) => `${row.map(csvField).join(',')}\r\n`).join('')
 }
 
@@ -65,5 +92,14 @@ export const reportRoom: Room = (serve, ctx) => {
     return { body: await totalsAt(ctx, Math.min(query.size ?? head, head)) }
   })
   serve(routes.getSummary, async () => ({ body: await summary(ctx) }))
-  serve(routes.getUsageCsv, async () => new Response(await usageCsv(ctx), { headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="usage.csv"' } }))
+  serve(
+    routes.getUsageCsv,
+    async () =>
+      new Response(await usageCsv(ctx), {
+        headers: {
+          'content-type': 'text/csv; charset=utf-8',
+          'content-disposition': 'attachment; filename="usage.csv"',
+        },
+      }),
+  )
 }

@@ -9,7 +9,8 @@ export async function usageByMember(ctx: Context, size: number): Promise<{ given
     select 'given' as side, site_member as member, sum(accelerator_ms) as ms from usage_records where log_index < ${size} group by site_member
     union all
     select 'used' as side, member, sum(accelerator_ms) as ms from usage_records where log_index < ${size} group by member`)
-  const side = (name: 'given' | 'used') => rows.filter((r) => r.side === name).map((r) => ({ member: r.member, ms: Number(r.ms) }))
+  const side = (name: 'given' | 'used') =>
+    rows.filter((r) => r.side === name).map((r) => ({ member: r.member, ms: Number(r.ms) }))
   return { given: side('given'), used: side('used') }
 }
 
@@ -55,7 +56,15 @@ export async function loadFigures(ctx: Context, onlineSince: Date): Promise<Summ
   return row
 }
 
-export type DecisionRow = { number: string; title: string; member: string | null; askedAt: Date | string; outcome: 'awarded' | 'refused'; acceleratorMs: string | number; at: Date | string }
+export type DecisionRow = {
+  number: string
+  title: string
+  member: string | null
+  askedAt: Date | string
+  outcome: 'awarded' | 'refused'
+  acceleratorMs: string | number
+  at: Date | string
+}
 
 /** What was decided last, newest first. Awards stand here once they are announced: approved means runnable. */
 export async function lastDecisions(ctx: Context, limit: number): Promise<DecisionRow[]> {

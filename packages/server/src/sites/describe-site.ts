@@ -6,7 +6,12 @@ export function isOnline(site: Pick<SiteRow, 'lastSeenAt'>, now: Date, offlineAf
 }
 
 export function describeSite(site: SiteRow & { running: number }, now: Date, offlineAfterMs: number) {
-  const state = site.publicKey === null ? ('enrolling' as const) : isOnline(site, now, offlineAfterMs) ? ('online' as const) : ('offline' as const)
+  const state =
+    site.publicKey === null
+      ? ('enrolling' as const)
+      : isOnline(site, now, offlineAfterMs)
+        ? ('online' as const)
+        : ('offline' as const)
   return {
     id: site.id,
     name: site.name,

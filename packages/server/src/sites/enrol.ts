@@ -7,7 +7,10 @@ import { insertEnrolment, lockEnrolment, saveJoined } from './store.ts'
 const enrolmentMs = 24 * 3_600_000
 
 /** Makes a one-time code with which an agent joins as this site. */
-export async function makeEnrolment(ctx: Context, site: string): Promise<{ enrolmentToken: string; expiresAt: string }> {
+export async function makeEnrolment(
+  ctx: Context,
+  site: string,
+): Promise<{ enrolmentToken: string; expiresAt: string }> {
   const token = newSecret('join')
   const expiresAt = new Date(ctx.now().getTime() + enrolmentMs)
   await insertEnrolment(ctx, { tokenHash: hashSecret(token), site, expiresAt, usedAt: null })
@@ -18,21 +21,40 @@ export async function makeEnrolment(ctx: Context, site: string): Promise<{ enrol
  * Lets an agent join with its code and public key (Ed25519, raw, base64). An agent whose answer was lost may
  * repeat the request with the same key; the code is worth nothing to anyone else once used.
  */
-export async function joinSite(ctx: Context, request: { enrolmentToken: string; publicKey: string; agentVersion: string }): Promise<{ site: string; siteToken: string }> {
+export async function joinSite(
+  ctx: Context,
+  request: { enrolmentToken: string; publicKey: string; agentVersion: string },
+): Promise<{ site: string; siteToken: string }> {
   return ctx.db.transaction(async () => {
     const tokenHash = hashSecret(request.enrolmentToken)
     const found = await lockEnrolment(ctx, tokenHash)
     const repeated = found?.enrolment.usedAt != null && found.site.publicKey === request.publicKey
     if (!found || found.enrolment.expiresAt < ctx.now() || (found.enrolment.usedAt !== null && !repeated)) {
-      throw new Refusal('agent.enrolment', 'The enrolment code is unknown, used or late.', { remedy: "Make a new one on the site's page, or with `allmende sites enrol SITE`." })
+      throw new Refusal('agent.enrolment', 'The enrolment code is unknown, used or late.', {
+        remedy: "Make a new one on the site's page, or with `allmende sites enrol SITE`.",
+      })
     }
     if (Buffer.from(request.publicKey, 'base64').length !== 32) {
-      throw new Refusal('agent.enrolment', 'The public key is not 32 bytes of base64; an Ed25519 key is expected.')
+      throw new Refusal(
+        'agent.enrolment',
+        'The public key is not 32 bytes of base64; an Ed25519 key is expected.',
+      )
     }
     const siteToken = newSecret('site')
-    await saveJoined(ctx, tokenHash, found.site.id, request.publicKey, hashSecret(siteToken), request.agentVersion)
+    await saveJoined(
+      ctx,
+      tokenHash,
+      found.site.id,
+      request.publicKey,
+      hashSecret(siteToken),
+      request.agentVersion,
+    )
     if (!repeated) {
-      await append(ctx, 'site.joined', [found.site.id], () => ({ site: found.site.id, member: found.site.member, publicKey: request.publicKey }))
+      await append(ctx, 'site.joined', [found.site.id], () => ({
+        site: found.site.id,
+        member: found.site.member,
+        publicKey: request.publicKey,
+      }))
     }
     return { site: found.site.id, siteToken }
   })

@@ -16,17 +16,28 @@ async function demandSite(ctx: Context, id: string) {
 }
 
 export const sitesRoom: Room = (serve, ctx) => {
-  const describe = async (site: Awaited<ReturnType<typeof demandSite>>) => describeSite(site, ctx.now(), (await loadRulebook(ctx)).siteOfflineAfterMs)
+  const describe = async (site: Awaited<ReturnType<typeof demandSite>>) =>
+    describeSite(site, ctx.now(), (await loadRulebook(ctx)).siteOfflineAfterMs)
   serve(routes.listSites, async () => {
     const { siteOfflineAfterMs } = await loadRulebook(ctx)
-    return { body: { items: (await loadSites(ctx)).map((site) => describeSite(site, ctx.now(), siteOfflineAfterMs)) } }
+    return {
+      body: {
+        items: (await loadSites(ctx)).map((site) => describeSite(site, ctx.now(), siteOfflineAfterMs)),
+      },
+    }
   })
   serve(routes.getSite, async ({ params }) => ({ body: await describe(await demandSite(ctx, params.id)) }))
   serve(routes.createSite, async ({ actor, body }) => {
     demand(actor, { action: 'alliance.manage' })
     const added = await insertSite(ctx, { ...body, engine: 'local', createdAt: ctx.now() })
     if (!added) throw new Refusal('alliance.exists', `There is a site "${body.id}" already.`)
-    await append(ctx, 'site.added', [body.id], () => ({ site: body.id, member: body.member, country: body.country, acceleratorModel: body.acceleratorModel, accelerators: body.accelerators }))
+    await append(ctx, 'site.added', [body.id], () => ({
+      site: body.id,
+      member: body.member,
+      country: body.country,
+      acceleratorModel: body.acceleratorModel,
+      accelerators: body.accelerators,
+    }))
     ctx.nudge('chain')
     return { body: await describe(await demandSite(ctx, body.id)) }
   })
@@ -39,7 +50,12 @@ export const sitesRoom: Room = (serve, ctx) => {
     const site = await demandSite(ctx, params.id)
     demand(actor, { action: 'site.manage', site: site.id, member: site.member })
     await savePolicy(ctx, site.id, body)
-    await append(ctx, 'site.policy-set', [site.id], (hide) => ({ site: site.id, refusedMembers: body.refusedMembers, refusedCountries: body.refusedCountries, licenceConditions: hide('licenceConditions', body.licenceConditions) }))
+    await append(ctx, 'site.policy-set', [site.id], (hide) => ({
+      site: site.id,
+      refusedMembers: body.refusedMembers,
+      refusedCountries: body.refusedCountries,
+      licenceConditions: hide('licenceConditions', body.licenceConditions),
+    }))
     ctx.nudge('chain')
     ctx.nudge('place')
     return { body: await describe(await demandSite(ctx, site.id)) }

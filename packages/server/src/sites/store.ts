@@ -3,7 +3,12 @@ import type { Context } from '../context.ts'
 import { enrolments, sites } from './tables.ts'
 
 export type SiteRow = typeof sites.$inferSelect
-export type SitePolicy = { refusedMembers: string[]; refusedCountries: string[]; licenceConditions: string; conditionsKnown: boolean }
+export type SitePolicy = {
+  refusedMembers: string[]
+  refusedCountries: string[]
+  licenceConditions: string
+  conditionsKnown: boolean
+}
 
 export const policyOf = (row: SiteRow) => row.policy as SitePolicy
 
@@ -19,7 +24,10 @@ export async function loadSite(ctx: Context, id: string): Promise<(SiteRow & { r
 }
 
 export async function insertSite(ctx: Context, row: typeof sites.$inferInsert): Promise<boolean> {
-  return (await ctx.db.sql.insert(sites).values(row).onConflictDoNothing().returning({ id: sites.id })).length === 1
+  return (
+    (await ctx.db.sql.insert(sites).values(row).onConflictDoNothing().returning({ id: sites.id })).length ===
+    1
+  )
 }
 
 export async function savePolicy(ctx: Context, id: string, policy: SitePolicy): Promise<void> {
@@ -41,12 +49,36 @@ export async function lockEnrolment(ctx: Context, tokenHash: string) {
   return row ?? null
 }
 
-export async function saveJoined(ctx: Context, tokenHash: string, site: string, publicKey: string, siteTokenHash: string, agentVersion: string): Promise<void> {
+export async function saveJoined(
+  ctx: Context,
+  tokenHash: string,
+  site: string,
+  publicKey: string,
+  siteTokenHash: string,
+  agentVersion: string,
+): Promise<void> {
   await ctx.db.sql.update(enrolments).set({ usedAt: ctx.now() }).where(eq(enrolments.tokenHash, tokenHash))
-  await ctx.db.sql.update(sites).set({ publicKey, tokenHash: siteTokenHash, agentVersion }).where(eq(sites.id, site))
+  await ctx.db.sql
+    .update(sites)
+    .set({ publicKey, tokenHash: siteTokenHash, agentVersion })
+    .where(eq(sites.id, site))
 }
 
 /** What a site's agent last said of itself. */
-export async function saveSeen(ctx: Context, site: string, seen: { agentVersion: string; sandbox: string; engine: string; accelerators: number; cpus: number; memoryMiB: number }): Promise<void> {
-  await ctx.db.sql.update(sites).set({ ...seen, lastSeenAt: ctx.now() }).where(eq(sites.id, site))
+export async function saveSeen(
+  ctx: Context,
+  site: string,
+  seen: {
+    agentVersion: string
+    sandbox: string
+    engine: string
+    accelerators: number
+    cpus: number
+    memoryMiB: number
+  },
+): Promise<void> {
+  await ctx.db.sql
+    .update(sites)
+    .set({ ...seen, lastSeenAt: ctx.now() })
+    .where(eq(sites.id, site))
 }

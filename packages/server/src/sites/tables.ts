@@ -5,7 +5,9 @@ import { moment } from '../db/columns.ts'
 export const sites = pgTable('sites', {
   id: text('id').primaryKey(),
   name: text('name').notNull(),
-  member: text('member').notNull().references(() => members.id),
+  member: text('member')
+    .notNull()
+    .references(() => members.id),
   country: text('country').notNull(),
   operator: text('operator').notNull(),
   engine: text('engine').notNull(),
@@ -26,7 +28,9 @@ export const sites = pgTable('sites', {
 
 export const enrolments = pgTable('enrolments', {
   tokenHash: text('token_hash').primaryKey(),
-  site: text('site').notNull().references(() => sites.id),
+  site: text('site')
+    .notNull()
+    .references(() => sites.id),
   expiresAt: moment('expires_at').notNull(),
   usedAt: moment('used_at'),
 })

@@ -14,7 +14,12 @@ export function allTimers(ctx: Context): readonly Timer[] {
   const startedAt = ctx.now().getTime()
   return [
     { name: 'chain', everyMs: 5000, topics: ['chain'], run: () => founded(() => advanceChain(ctx)) },
-    { name: 'canary', everyMs: 5000, topics: ['canary', 'chain'], run: () => founded(() => proveAwards(ctx)) },
+    {
+      name: 'canary',
+      everyMs: 5000,
+      topics: ['canary', 'chain'],
+      run: () => founded(() => proveAwards(ctx)),
+    },
     { name: 'place', everyMs: 5000, topics: ['place'], run: () => founded(() => placeJobs(ctx)) },
     {
       name: 'reclaim',
@@ -33,6 +38,8 @@ export function allTimers(ctx: Context): readonly Timer[] {
           return false
         }),
     },
-    ...(mailer ? [{ name: 'mail', everyMs: 5000, topics: ['mail'], run: () => sendDueMail(ctx, mailer) }] : []),
+    ...(mailer
+      ? [{ name: 'mail', everyMs: 5000, topics: ['mail'], run: () => sendDueMail(ctx, mailer) }]
+      : []),
   ]
 }

@@ -21,7 +21,9 @@ export function startTimers(ctx: Context, metrics: Metrics, timers: readonly Tim
       let moved = false
       // Listen before looking, so that what happens during the look is not missed.
       const woken = stop.signal
-      const hints = timer.topics.map((topic) => ctx.waitFor(topic, timer.everyMs * 2 ** Math.min(failures, 5), woken))
+      const hints = timer.topics.map((topic) =>
+        ctx.waitFor(topic, timer.everyMs * 2 ** Math.min(failures, 5), woken),
+      )
       try {
         moved = await timer.run()
         failures = 0
@@ -32,7 +34,8 @@ export function startTimers(ctx: Context, metrics: Metrics, timers: readonly Tim
         metrics.timerRuns.inc({ timer: timer.name, outcome: 'failed' })
         ctx.logger.error({ timer: timer.name, failures, err: error }, 'a timer run failed; it is tried again')
       }
-      if (!moved) await Promise.race([...hints, ctx.waitFor(`timer:${timer.name}`, timer.everyMs, stop.signal)])
+      if (!moved)
+        await Promise.race([...hints, ctx.waitFor(`timer:${timer.name}`, timer.everyMs, stop.signal)])
     }
   })
   return async () => {

@@ -15,7 +15,13 @@ export async function sendDueMail(ctx: Context, mailer: Mailer): Promise<boolean
   const [claimed] = await ctx.db.sql
     .update(mails)
     .set({ retryAt: new Date(now.getTime() + claimMs), attempts: sql`${mails.attempts} + 1` })
-    .where(and(isNull(mails.sentAt), lte(mails.retryAt, now), sql`${mails.id} = (select id from mails due where due.sent_at is null and due.retry_at <= ${now.toISOString()}::timestamptz order by due.created_at limit 1 for update skip locked)`))
+    .where(
+      and(
+        isNull(mails.sentAt),
+        lte(mails.retryAt, now),
+        sql`${mails.id} = (select id from mails due where due.sent_at is null and due.retry_at <= ${now.toISOString()}::timestamptz order by due.created_at limit 1 for update skip locked)`,
+      ),
+    )
     .returning()
   if (!claimed) return false
   try {
@@ -23,8 +29,21 @@ export async function sendDueMail(ctx: Context, mailer: Mailer): Promise<boolean
     await ctx.db.sql.update(mails).set({ sentAt: ctx.now(), lastError: null }).where(eq(mails.id, claimed.id))
   } catch (error) {
     const waitMs = Math.min(retryMsMax, 15_000 * 2 ** Math.min(claimed.attempts, 10))
-    ctx.logger.warn({ mail: claimed.id, attempts: claimed.attempts, code: (error as NodeJS.ErrnoException).code ?? 'unknown' }, 'a mail could not be sent; it is tried again')
-    await ctx.db.sql.update(mails).set({ retryAt: new Date(ctx.now().getTime() + waitMs), lastError: (error as NodeJS.ErrnoException).code ?? 'unknown' }).where(eq(mails.id, claimed.id))
+    ctx.logger.warn(
+      {
+        mail: claimed.id,
+        attempts: claimed.attempts,
+        code: (error as NodeJS.ErrnoException).code ?? 'unknown',
+      },
+      'a mail could not be sent; it is tried again',
+    )
+    await ctx.db.sql
+      .update(mails)
+      .set({
+        retryAt: new Date(ctx.now().getTime() + waitMs),
+        lastError: (error as NodeJS.ErrnoException).code ?? 'unknown',
+      })
+      .where(eq(mails.id, claimed.id))
   }
   return true
 }

@@ -4,13 +4,25 @@ import { startAuthentication, startRegistration } from '@simplewebauthn/browser'
 type Box = { readonly next?: string; readonly failed: string; readonly add?: boolean }
 
 async function post(path: string, body: unknown): Promise<Response> {
-  return fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+  return fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
 }
 
 async function use(box: Box): Promise<string> {
-  const started = (await (await post(box.add ? '/account/passkeys/options' : '/sign-in/passkey/options', {})).json()) as { attempt: string; options: never }
-  const response = box.add ? await startRegistration({ optionsJSON: started.options }) : await startAuthentication({ optionsJSON: started.options })
-  const finished = await post(box.add ? '/account/passkeys' : '/sign-in/passkey', { attempt: started.attempt, response, next: box.next })
+  const started = (await (
+    await post(box.add ? '/account/passkeys/options' : '/sign-in/passkey/options', {})
+  ).json()) as { attempt: string; options: never }
+  const response = box.add
+    ? await startRegistration({ optionsJSON: started.options })
+    : await startAuthentication({ optionsJSON: started.options })
+  const finished = await post(box.add ? '/account/passkeys' : '/sign-in/passkey', {
+    attempt: started.attempt,
+    response,
+    next: box.next,
+  })
   if (!finished.ok) throw new Error(`HTTP ${finished.status}`)
   return ((await finished.json()) as { next: string }).next
 }

@@ -10,4 +10,14 @@ import { reportPages } from './report/report.tsx'
 import { signInPages } from './people/sign-in.tsx'
 
 /** Pages by link of the chain. */
-export const allRooms: readonly Pages[] = [reportPages, planPages, applyPages, recordPages, alliancePages, signInPages, accountPages, passkeyEndpoints, aboutPages]
+export const allRooms: readonly Pages[] = [
+  reportPages,
+  planPages,
+  applyPages,
+  recordPages,
+  alliancePages,
+  signInPages,
+  accountPages,
+  passkeyEndpoints,
+  aboutPages,
+]

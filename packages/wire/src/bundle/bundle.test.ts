@@ -14,7 +14,9 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
-async function archive(entries: readonly (readonly [Partial<Header> & { name: string }, string])[]): Promise<Buffer> {
+async function archive(
+  entries: readonly (readonly [Partial<Header> & { name: string }, string])[],
+): Promise<Buffer> {
   const tar = pack()
   for (const [header, text] of entries) tar.entry(header as Header, text)
   tar.finalize()
@@ -56,12 +58,17 @@ test('packing refuses a link instead of following it', async () => {
   await expect(packBundle(folder)).rejects.toThrow(/link/)
 })
 
-test.each(['../out', 'a/../../out', '/etc/cron.d/x', 'a//b', './../x', 'a\\b'])('an entry named %s is refused', async (name) => {
-  expect(await check(await archive([[{ name }, 'x']]))).toBe('path')
-})
+test.each(['../out', 'a/../../out', '/etc/cron.d/x', 'a//b', './../x', 'a\\b'])(
+  'an entry named %s is refused',
+  async (name) => {
+    expect(await check(await archive([[{ name }, 'x']]))).toBe('path')
+  },
+)
 
 test('symlinks, hard links and devices are refused', async () => {
-  expect(await check(await archive([[{ name: 'a', type: 'symlink', linkname: '/etc/passwd' }, '']]))).toBe('link')
+  expect(await check(await archive([[{ name: 'a', type: 'symlink', linkname: '/etc/passwd' }, '']]))).toBe(
+    'link',
+  )
   await rm(join(folder, 'unpacked'), { recursive: true })
   expect(await check(await archive([[{ name: 'a', type: 'link', linkname: 'b' }, '']]))).toBe('link')
   await rm(join(folder, 'unpacked'), { recursive: true })
@@ -69,25 +76,40 @@ test('symlinks, hard links and devices are refused', async () => {
 })
 
 test('too many files, too many bytes and the same path twice are refused', async () => {
-  expect(await check(await archive(Array.from({ length: 21 }, (_, at) => [{ name: `f${at}` }, ''] as const)))).toBe('too-many')
+  expect(
+    await check(await archive(Array.from({ length: 21 }, (_, at) => [{ name: `f${at}` }, ''] as const))),
+  ).toBe('too-many')
   await rm(join(folder, 'unpacked'), { recursive: true })
   expect(await check(await archive([[{ name: 'bomb' }, '0'.repeat(100_001)]]))).toBe('too-large')
   await rm(join(folder, 'unpacked'), { recursive: true })
-  expect(await check(await archive([[{ name: 'a' }, '1'], [{ name: './a' }, '2']]))).toBe('twice')
+  expect(
+    await check(
+      await archive([
+        [{ name: 'a' }, '1'],
+        [{ name: './a' }, '2'],
+      ]),
+    ),
+  ).toBe('twice')
 })
 
 test('a bomb that unpacks to a gigabyte is stopped at the limit, in little memory', async () => {
   const bomb = await archive([[{ name: 'zeros' }, '0'.repeat(64 * 1024 * 1024)]])
   expect(bomb.byteLength).toBeLessThan(200_000)
   const before = process.memoryUsage().rss
-  expect(await inspectBundle(Readable.from([bomb]), small)).toMatchObject({ ok: false, problem: { code: 'too-large' } })
+  expect(await inspectBundle(Readable.from([bomb]), small)).toMatchObject({
+    ok: false,
+    problem: { code: 'too-large' },
+  })
   expect(process.memoryUsage().rss - before).toBeLessThan(64 * 1024 * 1024)
 })
 
 test('a cut archive, a page of HTML and nothing at all are answers, not crashes', async () => {
   const whole = await archive([[{ name: 'a' }, 'x'.repeat(5000)]])
   for (const data of [whole.subarray(0, 60), Buffer.from('<html>sign in</html>'), Buffer.alloc(0)]) {
-    expect(await inspectBundle(Readable.from([data]), small)).toMatchObject({ ok: false, problem: { code: 'broken' } })
+    expect(await inspectBundle(Readable.from([data]), small)).toMatchObject({
+      ok: false,
+      problem: { code: 'broken' },
+    })
   }
 })
 

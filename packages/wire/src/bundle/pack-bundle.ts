@@ -19,8 +19,12 @@ async function list(folder: string, below = ''): Promise<string[]> {
     const found = await lstat(join(folder, path))
     if (found.isDirectory()) paths.push(...(await list(folder, path)))
     else if (found.isFile()) paths.push(path)
-    else throw new Error(`${join(folder, path)} is a link or something else that is no plain file; a job's files are plain files.`)
-    if (paths.length > bundleLimits.files) throw new Error(`${folder} holds more than ${bundleLimits.files} files; a job takes no more.`)
+    else
+      throw new Error(
+        `${join(folder, path)} is a link or something else that is no plain file; a job's files are plain files.`,
+      )
+    if (paths.length > bundleLimits.files)
+      throw new Error(`${folder} holds more than ${bundleLimits.files} files; a job takes no more.`)
   }
   return paths
 }
@@ -29,13 +33,20 @@ async function list(folder: string, below = ''): Promise<string[]> {
 export async function packFiles(files: readonly BundleFile[]): Promise<PackedBundle> {
   const tar = pack()
   for (const file of files.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
-    tar.entry({ name: file.path, mtime: new Date(0), mode: file.executable ? 0o755 : 0o644, uid: 0, gid: 0 }, Buffer.from(file.data))
+    tar.entry(
+      { name: file.path, mtime: new Date(0), mode: file.executable ? 0o755 : 0o644, uid: 0, gid: 0 },
+      Buffer.from(file.data),
+    )
   }
   tar.finalize()
   const chunks: Uint8Array[] = []
   for await (const chunk of tar) chunks.push(chunk as Uint8Array)
   const data = await promisify(gzip)(Buffer.concat(chunks), { level: 6 })
-  return { data: new Uint8Array(data), sha256: createHash('sha256').update(data).digest('hex'), files: files.length }
+  return {
+    data: new Uint8Array(data),
+    sha256: createHash('sha256').update(data).digest('hex'),
+    files: files.length,
+  }
 }
 
 /** Packs a folder, leaving out node_modules and .git. Links are refused, as the server would. */

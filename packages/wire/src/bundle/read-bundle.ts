@@ -29,7 +29,14 @@ async function read(source: Readable, limits: BundleLimits, take: Take): Promise
     if (error instanceof BundleRefused) return { ok: false, problem: error.problem }
     const code = (error as NodeJS.ErrnoException).code ?? ''
     if (code.startsWith('E') && !code.startsWith('ERR_')) throw error
-    return { ok: false, problem: { code: 'broken', path: null, message: `It is no whole gzip tar: ${(error as Error).message}` } }
+    return {
+      ok: false,
+      problem: {
+        code: 'broken',
+        path: null,
+        message: `It is no whole gzip tar: ${(error as Error).message}`,
+      },
+    }
   }
 }
 
@@ -49,7 +56,11 @@ export function inspectBundle(source: Readable, limits: BundleLimits = bundleLim
 }
 
 /** Unpacks a bundle into a folder that is new or empty; refuses what `inspectBundle` refuses. Files keep only their execute bit. */
-export function unpackBundle(source: Readable, folder: string, limits: BundleLimits = bundleLimits): Promise<BundleResult> {
+export function unpackBundle(
+  source: Readable,
+  folder: string,
+  limits: BundleLimits = bundleLimits,
+): Promise<BundleResult> {
   return read(source, limits, async (gate, entry) => {
     const admitted = gate.admit(entry.header)
     const target = join(folder, admitted.path)
@@ -60,6 +71,10 @@ export function unpackBundle(source: Readable, folder: string, limits: BundleLim
     }
     await mkdir(dirname(target), { recursive: true })
     // 'wx': whatever stands there already was not put there by this bundle.
-    await pipeline(entry, (chunks: AsyncIterable<Uint8Array>) => counted(gate, chunks), createWriteStream(target, { flags: 'wx', mode: (entry.header.mode ?? 0) & 0o100 ? 0o755 : 0o644 }))
+    await pipeline(
+      entry,
+      (chunks: AsyncIterable<Uint8Array>) => counted(gate, chunks),
+      createWriteStream(target, { flags: 'wx', mode: (entry.header.mode ?? 0) & 0o100 ? 0o755 : 0o644 }),
+    )
   })
 }

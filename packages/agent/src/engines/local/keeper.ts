@@ -13,7 +13,13 @@ const graceMs = 5000
 const lookMs = 250
 const processesMax = 512
 
-export type ExitFile = { readonly exit: Exit; readonly startedAt: string; readonly endedAt: string; readonly cpuMs: number; readonly maxRssMiB: number }
+export type ExitFile = {
+  readonly exit: Exit
+  readonly startedAt: string
+  readonly endedAt: string
+  readonly cpuMs: number
+  readonly maxRssMiB: number
+}
 
 type Watch = { reason: Exit['reason'] | null; cpuMs: number; maxRssMiB: number }
 
@@ -49,7 +55,8 @@ function guard(dir: string, spec: JobSpec, child: ChildProcess, watch: Watch): (
     else if (performance.now() - started > spec.timeLimitMs) stop('time-limit', true)
     else if (tree.pids.length > processesMax) stop('memory-limit', false)
     else if (tree.rssMiB > spec.memoryMiB + 64) stop('memory-limit', false)
-    else if (folderBytes(join(dir, 'work'), spec.diskMiB * 1_048_576) > spec.diskMiB * 1_048_576) stop('disk-limit', false)
+    else if (folderBytes(join(dir, 'work'), spec.diskMiB * 1_048_576) > spec.diskMiB * 1_048_576)
+      stop('disk-limit', false)
   }
   const timer = setInterval(look, lookMs)
   return () => clearInterval(timer)
@@ -82,11 +89,15 @@ async function runJob(dir: string, spec: JobSpec): Promise<ExitFile> {
   const startedAt = new Date().toISOString()
   const watch: Watch = { reason: null, cpuMs: 0, maxRssMiB: 0 }
   const [program = '', ...args] = hasBubblewrap() ? inBubblewrap(work, spec.command, spec.env) : spec.command
-  const options = hasBubblewrap() ? { cwd: work, env: { PATH: process.env.PATH ?? '/usr/bin:/bin' } } : { cwd: work, env: plainEnvironment(work, spec.env), detached: true }
+  const options = hasBubblewrap()
+    ? { cwd: work, env: { PATH: process.env.PATH ?? '/usr/bin:/bin' } }
+    : { cwd: work, env: plainEnvironment(work, spec.env), detached: true }
   const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = new Promise<{ code: number | null; signal: string | null }>((resolve) => {
     child.once('error', (error) => {
-      createWriteStream(join(dir, 'log'), { flags: 'a' }).end(`[allmende] The command could not be started: ${error.message}\n`)
+      createWriteStream(join(dir, 'log'), { flags: 'a' }).end(
+        `[allmende] The command could not be started: ${error.message}\n`,
+      )
       resolve({ code: 127, signal: null })
     })
     child.once('exit', (code, signal) => resolve({ code, signal }))
@@ -101,7 +112,13 @@ async function runJob(dir: string, spec: JobSpec): Promise<ExitFile> {
   unguard()
   const usage = process.resourceUsage()
   const cpuMs = Math.max(watch.cpuMs, 0) || Math.round((usage.userCPUTime + usage.systemCPUTime) / 1000)
-  return { exit: { code, signal, reason: watch.reason ?? 'finished' }, startedAt, endedAt, cpuMs, maxRssMiB: watch.maxRssMiB }
+  return {
+    exit: { code, signal, reason: watch.reason ?? 'finished' },
+    startedAt,
+    endedAt,
+    cpuMs,
+    maxRssMiB: watch.maxRssMiB,
+  }
 }
 
 /**
@@ -114,11 +131,23 @@ export async function keep(dir: string): Promise<void> {
   const bundle = join(dir, 'bundle.tar.gz')
   if (existsSync(bundle) && statSync(bundle).size > 0) {
     mkdirSync(join(dir, 'work'), { recursive: true })
-    const unpacked = await unpackBundle(createReadStream(bundle), join(dir, 'work'), { files: 10_000, unpackedBytes: spec.diskMiB * 1_048_576, pathBytes: 1024 })
+    const unpacked = await unpackBundle(createReadStream(bundle), join(dir, 'work'), {
+      files: 10_000,
+      unpackedBytes: spec.diskMiB * 1_048_576,
+      pathBytes: 1024,
+    })
     if (!unpacked.ok) {
       const now = new Date().toISOString()
-      createWriteStream(join(dir, 'log'), { flags: 'a' }).end(`[allmende] The files were refused: ${unpacked.problem.message}\n`)
-      writeJson(join(dir, 'exit.json'), { exit: { code: null, signal: null, reason: 'bundle-refused' }, startedAt: now, endedAt: now, cpuMs: 0, maxRssMiB: 0 } satisfies ExitFile)
+      createWriteStream(join(dir, 'log'), { flags: 'a' }).end(
+        `[allmende] The files were refused: ${unpacked.problem.message}\n`,
+      )
+      writeJson(join(dir, 'exit.json'), {
+        exit: { code: null, signal: null, reason: 'bundle-refused' },
+        startedAt: now,
+        endedAt: now,
+        cpuMs: 0,
+        maxRssMiB: 0,
+      } satisfies ExitFile)
       return
     }
   }

@@ -35,12 +35,35 @@ export function createLocalEngine(state: string, keeper: readonly string[]): Eng
     const ended = readJson<ExitFile>(join(dir, 'exit.json'))
     const running = readJson<RunningFile>(join(dir, 'running.json'))
     const launched = readJson<LaunchFile>(join(dir, 'launched.json'))
-    const logBytes = await stat(join(dir, 'log')).then((s) => s.size, () => 0)
+    const logBytes = await stat(join(dir, 'log')).then(
+      (s) => s.size,
+      () => 0,
+    )
     const common = { spec, logBytes, delivered: existsSync(join(dir, 'delivered')) }
-    if (ended) return { ...common, state: 'ended', startedAt: ended.startedAt, endedAt: ended.endedAt, exit: ended.exit, cpuMs: ended.cpuMs, maxRssMiB: ended.maxRssMiB }
-    const alive = isAlive(dir) || (launched !== null && running === null && Date.now() - launched.at < launchMs && startTicks(launched.pid) === launched.ticks)
+    if (ended)
+      return {
+        ...common,
+        state: 'ended',
+        startedAt: ended.startedAt,
+        endedAt: ended.endedAt,
+        exit: ended.exit,
+        cpuMs: ended.cpuMs,
+        maxRssMiB: ended.maxRssMiB,
+      }
+    const alive =
+      isAlive(dir) ||
+      (launched !== null &&
+        running === null &&
+        Date.now() - launched.at < launchMs &&
+        startTicks(launched.pid) === launched.ticks)
     const none = { endedAt: null, exit: null, cpuMs: 0, maxRssMiB: 0 }
-    if (alive) return { ...common, ...none, state: running ? 'running' : 'accepted', startedAt: running?.startedAt ?? null }
+    if (alive)
+      return {
+        ...common,
+        ...none,
+        state: running ? 'running' : 'accepted',
+        startedAt: running?.startedAt ?? null,
+      }
     // The keeper may have written its end between our two looks.
     if (readJson<ExitFile>(join(dir, 'exit.json'))) return observeOne(placement)
     return { ...common, ...none, state: 'lost', startedAt: running?.startedAt ?? null }
@@ -75,7 +98,10 @@ export function createLocalEngine(state: string, keeper: readonly string[]): Eng
       const [program = process.execPath, ...args] = keeper
       const child = spawn(program, [...args, dir], { detached: true, stdio: 'ignore' })
       if (child.pid === undefined) throw new Error('The keeper could not be started.')
-      writeFileSync(join(dir, 'launched.json'), JSON.stringify({ at: Date.now(), pid: child.pid, ticks: startTicks(child.pid) } satisfies LaunchFile))
+      writeFileSync(
+        join(dir, 'launched.json'),
+        JSON.stringify({ at: Date.now(), pid: child.pid, ticks: startTicks(child.pid) } satisfies LaunchFile),
+      )
       child.unref()
     },
     async cancel(placement) {
@@ -102,7 +128,13 @@ export function createLocalEngine(state: string, keeper: readonly string[]): Eng
     async refuse(spec, exit: Exit) {
       if (!(await claim(spec))) return
       const now = new Date().toISOString()
-      writeJson(join(dirOf(spec.placement), 'exit.json'), { exit, startedAt: now, endedAt: now, cpuMs: 0, maxRssMiB: 0 } satisfies ExitFile)
+      writeJson(join(dirOf(spec.placement), 'exit.json'), {
+        exit,
+        startedAt: now,
+        endedAt: now,
+        cpuMs: 0,
+        maxRssMiB: 0,
+      } satisfies ExitFile)
       writeJson(join(dirOf(spec.placement), 'spec.json'), spec)
     },
   }

@@ -1,7 +1,12 @@
 import { readdirSync, readFileSync, lstatSync } from 'node:fs'
 import { join } from 'node:path'
 
-type Process = { readonly pid: number; readonly parent: number; readonly rssPages: number; readonly cpuTicks: number }
+type Process = {
+  readonly pid: number
+  readonly parent: number
+  readonly rssPages: number
+  readonly cpuTicks: number
+}
 
 const pageBytes = 4096
 const tickMs = 10
@@ -9,8 +14,16 @@ const tickMs = 10
 function readProcess(pid: number): Process | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ').map(Number)
-    return { pid, parent: fields[1] ?? 0, rssPages: fields[21] ?? 0, cpuTicks: (fields[11] ?? 0) + (fields[12] ?? 0) + (fields[13] ?? 0) + (fields[14] ?? 0) }
+    const fields = stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number)
+    return {
+      pid,
+      parent: fields[1] ?? 0,
+      rssPages: fields[21] ?? 0,
+      cpuTicks: (fields[11] ?? 0) + (fields[12] ?? 0) + (fields[13] ?? 0) + (fields[14] ?? 0),
+    }
   } catch {
     return null
   }
@@ -18,11 +31,17 @@ function readProcess(pid: number): Process | null {
 
 /** A process and everything below it, from /proc. */
 export function processTree(root: number): { pids: number[]; rssMiB: number; cpuMs: number } {
-  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((name) => readProcess(Number(name)) ?? [])
+  const all = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => readProcess(Number(name)) ?? [])
   const children = Map.groupBy(all, (p) => p.parent)
   const tree: Process[] = all.filter((p) => p.pid === root)
   for (let at = 0; at < tree.length; at += 1) tree.push(...(children.get(tree[at]?.pid ?? -1) ?? []))
-  return { pids: tree.map((p) => p.pid), rssMiB: (tree.reduce((sum, p) => sum + p.rssPages, 0) * pageBytes) / 1_048_576, cpuMs: tree.reduce((sum, p) => sum + p.cpuTicks, 0) * tickMs }
+  return {
+    pids: tree.map((p) => p.pid),
+    rssMiB: (tree.reduce((sum, p) => sum + p.rssPages, 0) * pageBytes) / 1_048_576,
+    cpuMs: tree.reduce((sum, p) => sum + p.cpuTicks, 0) * tickMs,
+  }
 }
 
 /** Bytes below a folder, links not followed; stops counting above the limit. */

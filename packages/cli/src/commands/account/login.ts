@@ -8,7 +8,10 @@ export const login: Command = {
   name: 'login',
   summary: 'Sign in to a server, by e-mail link or with an API token',
   usage: '[--server URL] [--email ADDRESS] [--token TOKEN]',
-  examples: ['allmende login --server http://127.0.0.1:8080 --email lead@riftlakes.example', 'allmende login --server https://pool.example --token alm_…'],
+  examples: [
+    'allmende login --server http://127.0.0.1:8080 --email lead@riftlakes.example',
+    'allmende login --server https://pool.example --token alm_…',
+  ],
   options: { email: { type: 'string' }, token: { type: 'string' } },
   words: [0, 0],
   async run(io, { values }) {
@@ -24,7 +27,10 @@ export const login: Command = {
     const alliance = await anyone.call(routes.getAlliance, {})
     const people = alliance.demo ? (await anyone.call(routes.demoPeople, {})).items : []
     for (const person of people) io.err(`  ${person.role.padEnd(14)} ${person.email}\n`)
-    const email = text(values, 'email') ?? (await io.ask('Your e-mail address: ')) ?? people.find((p) => p.role === 'applicant')?.email
+    const email =
+      text(values, 'email') ??
+      (await io.ask('Your e-mail address: ')) ??
+      people.find((p) => p.role === 'applicant')?.email
     if (!email) throw new UsageError('Say who you are: --email ADDRESS.')
     await anyone.call(routes.requestLink, { body: { email, next: '/' } })
     let token: string | undefined

@@ -6,8 +6,15 @@ export const init: Command = {
   name: 'init',
   summary: 'Found your own alliance on an empty installation (started with --empty)',
   usage: '[--server URL] --name NAME --secretariat NAME --email ADDRESS --code CODE',
-  examples: ['allmende init --name "Lakes Alliance" --secretariat "Mirjam Falk" --email office@lakes.example --code setup_…'],
-  options: { name: { type: 'string' }, secretariat: { type: 'string' }, email: { type: 'string' }, code: { type: 'string' } },
+  examples: [
+    'allmende init --name "Lakes Alliance" --secretariat "Mirjam Falk" --email office@lakes.example --code setup_…',
+  ],
+  options: {
+    name: { type: 'string' },
+    secretariat: { type: 'string' },
+    email: { type: 'string' },
+    code: { type: 'string' },
+  },
   words: [0, 0],
   async run(io, { values }) {
     const want = async (option: string, question: string) => {

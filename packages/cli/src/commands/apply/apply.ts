@@ -24,15 +24,27 @@ export const apply: Command = {
   async run(io, { values, words }) {
     const path = resolve(io.cwd, words[0] ?? '')
     const parsed = applicationFile.safeParse(parse(await readFile(path, 'utf8')))
-    if (!parsed.success) throw new UsageError(`${path}: ${parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; ')}`)
+    if (!parsed.success)
+      throw new UsageError(
+        `${path}: ${parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; ')}`,
+      )
     const file = parsed.data
     const client = await io.client()
-    const begun = await client.call(routes.createApplication, { body: { call: file.call, member: file.member, content: file.content } })
-    for (const mate of file.team) await client.call(routes.inviteTeamMember, { params: { id: begun.id }, body: mate })
-    if (file.statement) await client.call(routes.saveStatement, { params: { id: begun.id }, body: file.statement })
-    const application = values.submit ? await client.call(routes.submitApplication, { params: { id: begun.id }, body: {} }) : await client.call(routes.getApplication, { params: { id: begun.id } })
+    const begun = await client.call(routes.createApplication, {
+      body: { call: file.call, member: file.member, content: file.content },
+    })
+    for (const mate of file.team)
+      await client.call(routes.inviteTeamMember, { params: { id: begun.id }, body: mate })
+    if (file.statement)
+      await client.call(routes.saveStatement, { params: { id: begun.id }, body: file.statement })
+    const application = values.submit
+      ? await client.call(routes.submitApplication, { params: { id: begun.id }, body: {} })
+      : await client.call(routes.getApplication, { params: { id: begun.id } })
     if (values.json) printJson(io, application)
-    else io.out(`${application.number} (${application.id}) is ${application.state}. Follow it: allmende status ${application.id}\n`)
+    else
+      io.out(
+        `${application.number} (${application.id}) is ${application.state}. Follow it: allmende status ${application.id}\n`,
+      )
     return exit.done
   },
 }
@@ -49,19 +61,39 @@ export const status: Command = {
     if (!id) {
       const { items } = await client.call(routes.listApplications, { query: {} })
       if (values.json) printJson(io, items)
-      else if (items.length === 0) io.out('You have no applications yet. Start one: allmende apply FILE.yaml\n')
-      else io.out(table([['NUMBER', 'STATE', 'ASKED', 'DECIDED BY', 'ID', 'TITLE'], ...items.map((a) => [a.number, a.state, hours(a.askedAcceleratorMs), a.by?.slice(0, 16) ?? '–', a.id, a.title])]))
+      else if (items.length === 0)
+        io.out('You have no applications yet. Start one: allmende apply FILE.yaml\n')
+      else
+        io.out(
+          table([
+            ['NUMBER', 'STATE', 'ASKED', 'DECIDED BY', 'ID', 'TITLE'],
+            ...items.map((a) => [
+              a.number,
+              a.state,
+              hours(a.askedAcceleratorMs),
+              a.by?.slice(0, 16) ?? '–',
+              a.id,
+              a.title,
+            ]),
+          ]),
+        )
       return exit.done
     }
     const application = await client.call(routes.getApplication, { params: { id } })
     const { items: sites } = await client.call(routes.listClearances, { params: { id } })
     if (values.json) printJson(io, { ...application, clearances: sites })
     else {
-      io.out(`${application.number} ${application.content.title}\nState: ${application.state}, since ${application.clock.since.slice(0, 16)}, with ${application.clock.who}${application.clock.by ? `, decided by ${application.clock.by.slice(0, 16)}` : ''}\n`)
+      io.out(
+        `${application.number} ${application.content.title}\nState: ${application.state}, since ${application.clock.since.slice(0, 16)}, with ${application.clock.who}${application.clock.by ? `, decided by ${application.clock.by.slice(0, 16)}` : ''}\n`,
+      )
       if (application.refusal) io.out(`Refused: ${application.refusal}\n`)
       if (application.project) io.out(`Project: ${application.project}\n`)
-      for (const site of sites) io.out(`  ${site.siteName}: ${site.standing}${site.findings.length > 0 ? `. ${site.findings.join(' ')}` : ''}\n`)
-      for (const q of application.questions) io.out(`? ${q.ask}\n  ${q.whyAsked}\n  Answer: allmende answer ${id} ${q.fact}=yes or =no\n`)
+      for (const site of sites)
+        io.out(
+          `  ${site.siteName}: ${site.standing}${site.findings.length > 0 ? `. ${site.findings.join(' ')}` : ''}\n`,
+        )
+      for (const q of application.questions)
+        io.out(`? ${q.ask}\n  ${q.whyAsked}\n  Answer: allmende answer ${id} ${q.fact}=yes or =no\n`)
     }
     return exit.done
   },
@@ -78,10 +110,13 @@ export const answer: Command = {
     const answers: Record<string, 'yes' | 'no'> = {}
     for (const pair of pairs) {
       const [fact, said] = pair.split('=')
-      if (!fact || (said !== 'yes' && said !== 'no')) throw new UsageError(`"${pair}" is no answer; expected FACT=yes or FACT=no.`)
+      if (!fact || (said !== 'yes' && said !== 'no'))
+        throw new UsageError(`"${pair}" is no answer; expected FACT=yes or FACT=no.`)
       answers[fact] = said
     }
-    const application = await (await io.client()).call(routes.answerQuestions, { params: { id }, body: { answers } })
+    const application = await (
+      await io.client()
+    ).call(routes.answerQuestions, { params: { id }, body: { answers } })
     if (values.json) printJson(io, application)
     else io.out(`Answered. ${application.number} is ${application.state}.\n`)
     return exit.done
@@ -97,21 +132,41 @@ export const projects: Command = {
   async run(io, { values }) {
     const { items } = await (await io.client()).call(routes.listProjects, { query: {} })
     if (values.json) printJson(io, items)
-    else if (items.length === 0) io.out('You have no project yet. It comes with an award: allmende apply FILE.yaml\n')
-    else io.out(table([['PROJECT', 'STATE', 'LEFT', 'UNTIL', 'NAME'], ...items.map((p) => [p.id, p.state, hours(p.awardedAcceleratorMs - p.usedAcceleratorMs - p.reservedAcceleratorMs), p.until.slice(0, 10), p.name])]))
+    else if (items.length === 0)
+      io.out('You have no project yet. It comes with an award: allmende apply FILE.yaml\n')
+    else
+      io.out(
+        table([
+          ['PROJECT', 'STATE', 'LEFT', 'UNTIL', 'NAME'],
+          ...items.map((p) => [
+            p.id,
+            p.state,
+            hours(p.awardedAcceleratorMs - p.usedAcceleratorMs - p.reservedAcceleratorMs),
+            p.until.slice(0, 10),
+            p.name,
+          ]),
+        ]),
+      )
     return exit.done
   },
 }
 
 /** The project named by --project, or the only active one. */
-export async function chooseProject(client: Awaited<ReturnType<Parameters<Command['run']>[0]['client']>>, values: Parameters<Command['run']>[1]['values']): Promise<string> {
+export async function chooseProject(
+  client: Awaited<ReturnType<Parameters<Command['run']>[0]['client']>>,
+  values: Parameters<Command['run']>[1]['values'],
+): Promise<string> {
   const named = text(values, 'project')
   if (named) return named
   const { items } = await client.call(routes.listProjects, { query: {} })
   const active = items.filter((p) => p.state === 'active')
   const [only] = active
   if (!only || active.length > 1) {
-    throw new UsageError(active.length === 0 ? 'You have no active project to run this in. See: allmende projects' : `You have several projects; say which: --project ${active.map((p) => p.id).join(' | ')}`)
+    throw new UsageError(
+      active.length === 0
+        ? 'You have no active project to run this in. See: allmende projects'
+        : `You have several projects; say which: --project ${active.map((p) => p.id).join(' | ')}`,
+    )
   }
   return only.id
 }

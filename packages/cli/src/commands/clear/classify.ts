@@ -1,6 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { accelerators, classify as classifyOne, findAccelerator, NoValueYet, parseAccelerators } from '@allmende/domain/rules'
+import {
+  accelerators,
+  classify as classifyOne,
+  findAccelerator,
+  NoValueYet,
+  parseAccelerators,
+} from '@allmende/domain/rules'
 import { parseCalendarDate, type Accelerator, type CalendarDate } from '@allmende/domain/terms'
 import { exit, printJson, text, UsageError, type Command, type Values } from '../../command.ts'
 
@@ -22,17 +28,28 @@ export function orNoValueYet<T>(ask: () => T): T {
   }
 }
 
-async function chipsOf(cwd: string, values: Values, words: readonly string[]): Promise<readonly Accelerator[]> {
+async function chipsOf(
+  cwd: string,
+  values: Values,
+  words: readonly string[],
+): Promise<readonly Accelerator[]> {
   const path = text(values, 'chips')
   if (path) {
     const parsed = parseAccelerators(JSON.parse(await readFile(resolve(cwd, path), 'utf8')))
-    if (!parsed.ok) throw new UsageError(parsed.problems.map((p) => `${p.field}: ${JSON.stringify(p.value)} is not ${p.expected}`).join('; '))
+    if (!parsed.ok)
+      throw new UsageError(
+        parsed.problems.map((p) => `${p.field}: ${JSON.stringify(p.value)} is not ${p.expected}`).join('; '),
+      )
     return parsed.value
   }
   const name = words.join(' ')
-  if (name === '') throw new UsageError('Say which accelerator: allmende classify NAME, or --chips FILE.json.')
+  if (name === '')
+    throw new UsageError('Say which accelerator: allmende classify NAME, or --chips FILE.json.')
   const found = findAccelerator(name)
-  if (!found) throw new UsageError(`No accelerator "${name}" is registered. Known: ${accelerators.map((a) => a.name).join(', ')}.`)
+  if (!found)
+    throw new UsageError(
+      `No accelerator "${name}" is registered. Known: ${accelerators.map((a) => a.name).join(', ')}.`,
+    )
   return [found]
 }
 
@@ -40,7 +57,10 @@ export const classify: Command = {
   name: 'classify',
   summary: 'Classify accelerators from their published figures, by the text in force on a day',
   usage: '(NAME | --chips FILE.json) [--as-of DATE]',
-  examples: ['allmende classify NVIDIA H100 SXM5', 'allmende classify --chips chips.json --as-of 2023-11-17 --json'],
+  examples: [
+    'allmende classify NVIDIA H100 SXM5',
+    'allmende classify --chips chips.json --as-of 2023-11-17 --json',
+  ],
   options: { chips: { type: 'string' }, 'as-of': { type: 'string' } },
   words: [0, -1],
   async run(io, { values, words }) {
@@ -50,8 +70,11 @@ export const classify: Command = {
     if (values.json) printJson(io, classified)
     else {
       for (const chip of classified) {
-        io.out(`${chip.name}: ${chip.outcome}${chip.paragraphs.length > 0 ? `, ${chip.paragraphs.join(', ')}` : ''} (TPP ${chip.tpp ?? 'unknown'}, PD ${chip.pd ?? 'unknown'}; text of ${day})\n`)
-        for (const reason of chip.reasons) io.out(`  ${reason.finding}\n${reason.arithmetic.map((line) => `    ${line}\n`).join('')}`)
+        io.out(
+          `${chip.name}: ${chip.outcome}${chip.paragraphs.length > 0 ? `, ${chip.paragraphs.join(', ')}` : ''} (TPP ${chip.tpp ?? 'unknown'}, PD ${chip.pd ?? 'unknown'}; text of ${day})\n`,
+        )
+        for (const reason of chip.reasons)
+          io.out(`  ${reason.finding}\n${reason.arithmetic.map((line) => `    ${line}\n`).join('')}`)
       }
     }
     return exit.done

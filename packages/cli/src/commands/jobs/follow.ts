@@ -9,7 +9,11 @@ export async function printLog(io: Io, client: Client, id: string, follow: boole
   const decoder = new TextDecoder()
   let offset = 0
   for (;;) {
-    const response = await client.send(routes.readLog, { params: { id }, query: { offset, waitMs: follow ? 10_000 : 0 }, signal: io.signal })
+    const response = await client.send(routes.readLog, {
+      params: { id },
+      query: { offset, waitMs: follow ? 10_000 : 0 },
+      signal: io.signal,
+    })
     const bytes = new Uint8Array(await response.arrayBuffer())
     if (bytes.byteLength > 0) {
       io.progress('')
@@ -33,15 +37,22 @@ function waitingLine(job: Job): string {
 export async function followJob(io: Io, client: Client, id: string, json: boolean): Promise<number> {
   if (!json) await printLog(io, client, id, true)
   let job = await client.call(routes.getJob, { params: { id } })
-  while (json && job.state !== 'ended') {
-    await new Promise((resolve) => setTimeout(resolve, 500))
-    job = await client.call(routes.getJob, { params: { id } })
+  if (json) {
+    while (job.state !== 'ended') {
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      job = await client.call(routes.getJob, { params: { id } })
+    }
   }
   io.progress('')
   if (json) printJson(io, job)
   else {
-    const used = job.usedAcceleratorMs === null ? '' : `, ${(job.usedAcceleratorMs / 1000).toFixed(1)} accelerator-seconds`
-    io.err(`Job ${job.result ?? job.state} at ${job.siteName ?? 'no site'}${used}.${job.hasOutputs ? ` Its files: allmende fetch ${id}` : ''}\n`)
+    const used =
+      job.usedAcceleratorMs === null
+        ? ''
+        : `, ${(job.usedAcceleratorMs / 1000).toFixed(1)} accelerator-seconds`
+    io.err(
+      `Job ${job.result ?? job.state} at ${job.siteName ?? 'no site'}${used}.${job.hasOutputs ? ` Its files: allmende fetch ${id}` : ''}\n`,
+    )
   }
   return job.result === 'finished' ? exit.done : exit.no
 }

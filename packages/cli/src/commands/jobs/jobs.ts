@@ -18,7 +18,13 @@ export const jobs: Command = {
     const { items } = await (await io.client()).call(routes.listJobs, { query: project ? { project } : {} })
     if (values.json) printJson(io, items)
     else if (items.length === 0) io.out('No jobs yet. Run one: allmende run -- node train.mjs\n')
-    else io.out(table([['ID', 'STATE', 'SITE', 'SUBMITTED', 'NAME'], ...items.map((j) => [j.id, j.result ?? j.state, j.site ?? '–', j.submittedAt.slice(0, 16), j.name])]))
+    else
+      io.out(
+        table([
+          ['ID', 'STATE', 'SITE', 'SUBMITTED', 'NAME'],
+          ...items.map((j) => [j.id, j.result ?? j.state, j.site ?? '–', j.submittedAt.slice(0, 16), j.name]),
+        ]),
+      )
     return exit.done
   },
 }
@@ -63,7 +69,10 @@ export const fetchOutputs: Command = {
     const response = await (await io.client()).send(routes.getOutputs, { params: { id } })
     const folder = resolve(io.cwd, text(values, 'to') ?? `allmende-${id.slice(0, 13)}`)
     await mkdir(folder, { recursive: true })
-    const unpacked = await unpackBundle(Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]), folder)
+    const unpacked = await unpackBundle(
+      Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]),
+      folder,
+    )
     if (!unpacked.ok) {
       io.err(`The files were refused: ${unpacked.problem.message}\n`)
       return exit.no
@@ -84,8 +93,13 @@ export const explain: Command = {
     const explanation = await (await io.client()).call(routes.explainJob, { params: { id: words[0] ?? '' } })
     if (values.json) printJson(io, explanation)
     else {
-      io.out(`The job is ${explanation.state}${explanation.rank === null ? '' : `, number ${explanation.rank + 1} in line`}${explanation.expectedStartAt ? `, expected to start at ${explanation.expectedStartAt.slice(0, 16)} UTC` : ''}.\n`)
-      for (const site of explanation.sites) io.out(`  ${site.site}: ${site.sentence}${site.whatWouldChangeIt ? ` ${site.whatWouldChangeIt}` : ''}\n`)
+      io.out(
+        `The job is ${explanation.state}${explanation.rank === null ? '' : `, number ${explanation.rank + 1} in line`}${explanation.expectedStartAt ? `, expected to start at ${explanation.expectedStartAt.slice(0, 16)} UTC` : ''}.\n`,
+      )
+      for (const site of explanation.sites)
+        io.out(
+          `  ${site.site}: ${site.sentence}${site.whatWouldChangeIt ? ` ${site.whatWouldChangeIt}` : ''}\n`,
+        )
     }
     return exit.done
   },

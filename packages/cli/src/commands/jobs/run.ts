@@ -11,14 +11,18 @@ type JobBody = BodyIn<typeof routes.submitJob>
 
 async function fromFile(path: string): Promise<{ folder: string; job: Omit<JobBody, 'project'> }> {
   const parsed = jobFileSchema.safeParse(parse(await readFile(path, 'utf8')))
-  if (!parsed.success) throw new UsageError(`${path}: ${parsed.error.issues.map((i) => `${i.path.join('.') || 'file'}: ${i.message}`).join('; ')}`)
+  if (!parsed.success)
+    throw new UsageError(
+      `${path}: ${parsed.error.issues.map((i) => `${i.path.join('.') || 'file'}: ${i.message}`).join('; ')}`,
+    )
   const { name, command, needs, env } = parsed.data
   return { folder: dirname(path), job: { name, command: [...command], env: { ...env }, ...needs } }
 }
 
 function fromWords(io: Io, { values, rest }: Args): { folder: string; job: Omit<JobBody, 'project'> } {
   const command = [...rest]
-  if (command.length === 0) throw new UsageError('Say what to run: allmende run job.yaml, or allmende run -- node train.mjs')
+  if (command.length === 0)
+    throw new UsageError('Say what to run: allmende run job.yaml, or allmende run -- node train.mjs')
   return {
     folder: io.cwd,
     job: {
@@ -35,8 +39,13 @@ function fromWords(io: Io, { values, rest }: Args): { folder: string; job: Omit<
 export const run: Command = {
   name: 'run',
   summary: 'Run a job: the files of this folder, at a lawful site with room; follows its output',
-  usage: '(JOB.yaml | [--accelerators N] [--cpus N] [--memory MiB] [--minutes N] -- COMMAND …) [--project P] [--detach]',
-  examples: ['allmende run -- node train.mjs', 'allmende run examples/csv-quantiles/job.yaml', 'allmende run --detach --minutes 60 -- node sweep.mjs'],
+  usage:
+    '(JOB.yaml | [--accelerators N] [--cpus N] [--memory MiB] [--minutes N] -- COMMAND …) [--project P] [--detach]',
+  examples: [
+    'allmende run -- node train.mjs',
+    'allmende run examples/csv-quantiles/job.yaml',
+    'allmende run --detach --minutes 60 -- node sweep.mjs',
+  ],
   options: {
     project: { type: 'string' },
     name: { type: 'string' },
@@ -56,14 +65,18 @@ export const run: Command = {
     const bundle = await packBundle(folder)
     io.progress(`sending ${(bundle.data.byteLength / 1024).toFixed(0)} KiB`)
     await client.call(routes.uploadBundle, { params: { sha256: bundle.sha256 }, raw: bundle.data })
-    const submitted = await client.call(routes.submitJob, { body: { ...job, project, bundle: bundle.sha256 } })
+    const submitted = await client.call(routes.submitJob, {
+      body: { ...job, project, bundle: bundle.sha256 },
+    })
     io.progress('')
     if (args.values.detach) {
       if (args.values.json) printJson(io, submitted)
       else io.out(`${submitted.id}\n`)
       return exit.done
     }
-    io.err(`Job ${submitted.id} is queued. Ctrl-C leaves it running; stop it with: allmende cancel ${submitted.id}\n`)
+    io.err(
+      `Job ${submitted.id} is queued. Ctrl-C leaves it running; stop it with: allmende cancel ${submitted.id}\n`,
+    )
     return followJob(io, client, submitted.id, args.values.json === true)
   },
 }

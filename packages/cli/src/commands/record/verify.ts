@@ -5,16 +5,24 @@ import { exit, printJson, text, UsageError, type Command } from '../../command.t
 
 export const verify: Command = {
   name: 'verify',
-  summary: 'Rebuild the public log and recompute the published totals, by a program that shares no code with the server',
+  summary:
+    'Rebuild the public log and recompute the published totals, by a program that shares no code with the server',
   usage: '(URL | DIR) [--save DIR] [--key KEY]',
-  examples: ['allmende verify http://127.0.0.1:8080', 'allmende verify http://127.0.0.1:8080 --save log && allmende verify log'],
+  examples: [
+    'allmende verify http://127.0.0.1:8080',
+    'allmende verify http://127.0.0.1:8080 --save log && allmende verify log',
+  ],
   options: { save: { type: 'string' }, key: { type: 'string' } },
   words: [0, 1],
   async run(io, { values, words }) {
     const what = words[0] ?? (await io.server())
     const folder = text(values, 'save')
     const trustedKey = text(values, 'key')
-    const options = { onProgress: ({ entries, size }: { readonly entries: number; readonly size: number }) => io.progress(`read ${entries} of ${size} entries`), ...(trustedKey ? { trustedKey } : {}) }
+    const options = {
+      onProgress: ({ entries, size }: { readonly entries: number; readonly size: number }) =>
+        io.progress(`read ${entries} of ${size} entries`),
+      ...(trustedKey ? { trustedKey } : {}),
+    }
     let report: VerifyReport
     if (/^https?:\/\//.test(what)) {
       if (folder) {
@@ -24,7 +32,10 @@ export const verify: Command = {
       report = await verifyLog(what, options)
     } else {
       const dir = resolve(io.cwd, what)
-      if (!existsSync(dir)) throw new UsageError(`${dir} is neither an address that begins with http:// or https:// nor a folder.`)
+      if (!existsSync(dir))
+        throw new UsageError(
+          `${dir} is neither an address that begins with http:// or https:// nor a folder.`,
+        )
       report = await verifyDirectory(dir, options)
     }
     io.progress('')

@@ -14,7 +14,9 @@ complete -o filenames -F _allmende allmende
 }
 
 function zsh(commands: readonly Command[]): string {
-  const rows = commands.map((c) => `    '${c.name}:${c.summary.replaceAll("'", "'\\''").replaceAll(':', '\\:')}'`)
+  const rows = commands.map(
+    (c) => `    '${c.name}:${c.summary.replaceAll("'", "'\\''").replaceAll(':', '\\:')}'`,
+  )
   return `#compdef allmende
 _allmende() {
   local -a commands

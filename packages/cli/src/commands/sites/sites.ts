@@ -15,13 +15,31 @@ export const sites: Command = {
     if (verb === undefined) {
       const { items } = await createClient({ baseUrl: await io.server() }).call(routes.listSites, {})
       if (values.json) printJson(io, items)
-      else io.out(table([['SITE', 'STATE', 'ACCELERATORS', 'RUNNING', 'OPERATOR'], ...items.map((s) => [s.id, s.state, `${s.accelerators} × ${s.acceleratorModel}`, String(s.running), s.operator])]))
+      else
+        io.out(
+          table([
+            ['SITE', 'STATE', 'ACCELERATORS', 'RUNNING', 'OPERATOR'],
+            ...items.map((s) => [
+              s.id,
+              s.state,
+              `${s.accelerators} × ${s.acceleratorModel}`,
+              String(s.running),
+              s.operator,
+            ]),
+          ]),
+        )
       return exit.done
     }
-    if (verb !== 'enrol' || !site) throw new UsageError(`"${words.join(' ')}" is nothing that sites does; expected: allmende sites enrol SITE.`)
+    if (verb !== 'enrol' || !site)
+      throw new UsageError(
+        `"${words.join(' ')}" is nothing that sites does; expected: allmende sites enrol SITE.`,
+      )
     const enrolment = await (await io.client()).call(routes.enrolSite, { params: { id: site }, body: {} })
     if (values.json) printJson(io, enrolment)
-    else io.out(`At the site, until ${enrolment.expiresAt.slice(0, 16)} UTC:\n\n  allmende agent --server ${await io.server()} --state ./site --enrol ${enrolment.enrolmentToken}\n`)
+    else
+      io.out(
+        `At the site, until ${enrolment.expiresAt.slice(0, 16)} UTC:\n\n  allmende agent --server ${await io.server()} --state ./site --enrol ${enrolment.enrolmentToken}\n`,
+      )
     return exit.done
   },
 }
@@ -34,7 +52,9 @@ export const agent: Command = {
   options: { state: { type: 'string' }, enrol: { type: 'string' }, config: { type: 'string' } },
   words: [0, 0],
   async run(io, { values }) {
-    const words = ['server', 'state', 'enrol', 'config'].flatMap((name) => (typeof values[name] === 'string' ? [`--${name}`, values[name]] : []))
+    const words = ['server', 'state', 'enrol', 'config'].flatMap((name) =>
+      typeof values[name] === 'string' ? [`--${name}`, values[name]] : [],
+    )
     const program = fileURLToPath(new URL('../agent/main.js', import.meta.url))
     const child = spawn(process.execPath, [program, ...words], { stdio: 'inherit' })
     io.signal.addEventListener('abort', () => child.kill('SIGTERM'))

@@ -1,5 +1,18 @@
 import { routes } from '@allmende/wire'
-import { Checkboxes, Code, DataTable, EmptyState, errorAt, ErrorSummary, type FormError, Notice, Sheet, SubmitBar, Tag, TextInput } from '../../components/index.ts'
+import {
+  Checkboxes,
+  Code,
+  DataTable,
+  EmptyState,
+  errorAt,
+  ErrorSummary,
+  type FormError,
+  Notice,
+  Sheet,
+  SubmitBar,
+  Tag,
+  TextInput,
+} from '../../components/index.ts'
 import { formatDate, formatInstant } from '../../messages/index.ts'
 import { pathPatterns, pathTo } from '../../paths.ts'
 import { endSession, type Pages, type Shown, type Visit } from '../../web.ts'
@@ -11,7 +24,12 @@ type Fresh = { readonly token: string; readonly name: string } | null
 
 function Roles({ visit }: { readonly visit: Visit }) {
   const { t, me } = visit
-  if (!me || me.grants.length === 0) return <EmptyState title={t('account.noRoles')} action={{ href: pathPatterns.calls, label: t('nav.calls') }}>{t('account.noRolesHint')}</EmptyState>
+  if (!me || me.grants.length === 0)
+    return (
+      <EmptyState title={t('account.noRoles')} action={{ href: pathPatterns.calls, label: t('nav.calls') }}>
+        {t('account.noRolesHint')}
+      </EmptyState>
+    )
   return (
     <ul>
       {me.grants.map((grant) => (
@@ -23,7 +41,15 @@ function Roles({ visit }: { readonly visit: Visit }) {
   )
 }
 
-async function Tokens({ visit, errors, fresh }: { readonly visit: Visit; readonly errors: readonly FormError[]; readonly fresh: Fresh }) {
+async function Tokens({
+  visit,
+  errors,
+  fresh,
+}: {
+  readonly visit: Visit
+  readonly errors: readonly FormError[]
+  readonly fresh: Fresh
+}) {
   const { t } = visit
   const { items } = await visit.api.call(routes.listTokens, {})
   return (
@@ -44,7 +70,11 @@ async function Tokens({ visit, errors, fresh }: { readonly visit: Visit; readonl
         columns={[
           { key: 'name', head: t('account.tokenName'), cell: (row) => <bdi>{row.name}</bdi>, rowHead: true },
           { key: 'scopes', head: t('account.tokenScopes'), cell: (row) => row.scopes.join(', ') },
-          { key: 'expires', head: t('account.tokenExpires'), cell: (row) => formatDate(t.lang, row.expiresAt) },
+          {
+            key: 'expires',
+            head: t('account.tokenExpires'),
+            cell: (row) => formatDate(t.lang, row.expiresAt),
+          },
           {
             key: 'end',
             head: t('account.end'),
@@ -59,16 +89,44 @@ async function Tokens({ visit, errors, fresh }: { readonly visit: Visit; readonl
         ]}
       />
       <form method="post" action={pathPatterns.accountTokens}>
-        <TextInput t={t} name="name" label={t('account.tokenName')} hint={t('account.tokenNameHint')} maxlength={100} error={errorAt(errors, 'name')} />
-        <Checkboxes t={t} name="scopes" label={t('account.tokenScopes')} values={[]} error={errorAt(errors, 'scopes')} options={scopes.map((scope) => ({ value: scope, label: scope, hint: t(`account.scope.${scope}`) }))} />
-        <TextInput t={t} name="days" type="number" min={1} max={365} short label={t('account.tokenDays')} value="90" error={errorAt(errors, 'days')} />
+        <TextInput
+          t={t}
+          name="name"
+          label={t('account.tokenName')}
+          hint={t('account.tokenNameHint')}
+          maxlength={100}
+          error={errorAt(errors, 'name')}
+        />
+        <Checkboxes
+          t={t}
+          name="scopes"
+          label={t('account.tokenScopes')}
+          values={[]}
+          error={errorAt(errors, 'scopes')}
+          options={scopes.map((scope) => ({ value: scope, label: scope, hint: t(`account.scope.${scope}`) }))}
+        />
+        <TextInput
+          t={t}
+          name="days"
+          type="number"
+          min={1}
+          max={365}
+          short
+          label={t('account.tokenDays')}
+          value="90"
+          error={errorAt(errors, 'days')}
+        />
         <SubmitBar t={t} label={t('account.makeToken')} />
       </form>
     </Sheet>
   )
 }
 
-async function showAccount(visit: Visit, errors: readonly FormError[] = [], fresh: Fresh = null): Promise<Shown | Response> {
+async function showAccount(
+  visit: Visit,
+  errors: readonly FormError[] = [],
+  fresh: Fresh = null,
+): Promise<Shown | Response> {
   const { t, me } = visit
   if (!me) return visit.c.redirect(pathTo('signIn', {}, { next: pathPatterns.account }), 303)
   const { items: sessions } = await visit.api.call(routes.listSessions, {})
@@ -112,8 +170,21 @@ async function showAccount(visit: Visit, errors: readonly FormError[] = [], fres
             rows={sessions}
             empty={<p>{t('account.sessions')}</p>}
             columns={[
-              { key: 'method', head: t('account.signedInBy'), cell: (row) => (<>{row.method} {row.current ? <Tag tone="ok">{t('account.thisOne')}</Tag> : null}</>), rowHead: true },
-              { key: 'seen', head: t('account.lastSeen'), cell: (row) => formatInstant(t.lang, row.lastSeenAt) },
+              {
+                key: 'method',
+                head: t('account.signedInBy'),
+                cell: (row) => (
+                  <>
+                    {row.method} {row.current ? <Tag tone="ok">{t('account.thisOne')}</Tag> : null}
+                  </>
+                ),
+                rowHead: true,
+              },
+              {
+                key: 'seen',
+                head: t('account.lastSeen'),
+                cell: (row) => formatInstant(t.lang, row.lastSeenAt),
+              },
               {
                 key: 'end',
                 head: t('account.end'),
@@ -136,10 +207,19 @@ export const accountPages: Pages = (pages, options) => {
   pages.get('account', (visit) => showAccount(visit))
   pages.post('accountTokens', async (visit, form) => {
     try {
-      const made = await visit.api.call(routes.createToken, { body: { name: form.text('name'), scopes: form.all('scopes') as 'read'[], days: Number(form.text('days')) } })
+      const made = await visit.api.call(routes.createToken, {
+        body: {
+          name: form.text('name'),
+          scopes: form.all('scopes') as 'read'[],
+          days: Number(form.text('days')),
+        },
+      })
       return await showAccount(visit, [], { token: made.token, name: made.name })
     } catch (error) {
-      return showAccount(visit, formErrors(error, (field) => field.split('.')[0] ?? field))
+      return showAccount(
+        visit,
+        formErrors(error, (field) => field.split('.')[0] ?? field),
+      )
     }
   })
   pages.post('accountToken', async (visit) => {

@@ -1,5 +1,15 @@
 import { routes } from '@allmende/wire'
-import { DataTable, EmptyState, errorAt, ErrorSummary, type FormError, Sheet, SubmitBar, Tag, TextInput } from '../../components/index.ts'
+import {
+  DataTable,
+  EmptyState,
+  errorAt,
+  ErrorSummary,
+  type FormError,
+  Sheet,
+  SubmitBar,
+  Tag,
+  TextInput,
+} from '../../components/index.ts'
 import { formatCountry, formatDate, formatHours, formatNumber, formatShare } from '../../messages/index.ts'
 import { pathPatterns, pathTo } from '../../paths.ts'
 import type { Form, Pages, Shown, Visit } from '../../web.ts'
@@ -26,10 +36,30 @@ async function showMembers(visit: Visit): Promise<Shown> {
           columns={[
             { key: 'name', head: t('alliance.member'), rowHead: true, cell: (m) => <bdi>{m.name}</bdi> },
             { key: 'country', head: t('alliance.country'), cell: (m) => formatCountry(t.lang, m.country) },
-            { key: 'share', head: t('alliance.share'), numeric: true, cell: (m) => formatShare(t.lang, m.shareBp) },
-            { key: 'pledged', head: t('alliance.pledged'), numeric: true, cell: (m) => formatHours(t.lang, m.pledgedAcceleratorMs) },
-            { key: 'given', head: t('alliance.given'), numeric: true, cell: (m) => formatHours(t.lang, m.givenAcceleratorMs) },
-            { key: 'used', head: t('alliance.used'), numeric: true, cell: (m) => formatHours(t.lang, m.usedAcceleratorMs) },
+            {
+              key: 'share',
+              head: t('alliance.share'),
+              numeric: true,
+              cell: (m) => formatShare(t.lang, m.shareBp),
+            },
+            {
+              key: 'pledged',
+              head: t('alliance.pledged'),
+              numeric: true,
+              cell: (m) => formatHours(t.lang, m.pledgedAcceleratorMs),
+            },
+            {
+              key: 'given',
+              head: t('alliance.given'),
+              numeric: true,
+              cell: (m) => formatHours(t.lang, m.givenAcceleratorMs),
+            },
+            {
+              key: 'used',
+              head: t('alliance.used'),
+              numeric: true,
+              cell: (m) => formatHours(t.lang, m.usedAcceleratorMs),
+            },
           ]}
         />
       </>
@@ -48,16 +78,27 @@ async function showCalls(visit: Visit): Promise<Shown> {
       <>
         <h1>{t('nav.calls')}</h1>
         <p>{t('alliance.callsLead')}</p>
-        {items.length === 0 ? <EmptyState title={t('alliance.noCalls')}>{t('alliance.noCallsHint')}</EmptyState> : null}
+        {items.length === 0 ? (
+          <EmptyState title={t('alliance.noCalls')}>{t('alliance.noCallsHint')}</EmptyState>
+        ) : null}
         {items.map((call) => (
           <article class="sheet">
             <h2>
-              <bdi>{call.title}</bdi> {call.open ? <Tag tone="ok">{t('alliance.open')}</Tag> : <Tag tone="stop">{t('alliance.closed')}</Tag>}
+              <bdi>{call.title}</bdi>{' '}
+              {call.open ? (
+                <Tag tone="ok">{t('alliance.open')}</Tag>
+              ) : (
+                <Tag tone="stop">{t('alliance.closed')}</Tag>
+              )}
             </h2>
             <p>{call.summary}</p>
             <p class="soft">
-              {t(`alliance.lane.${call.lane}`)} · {t('alliance.upTo', { hours: formatHours(t.lang, call.maxAcceleratorMs) })} · {call.closesAt ? t('alliance.closes', { date: formatDate(t.lang, call.closesAt) }) : t('alliance.neverCloses')} ·{' '}
-              {t('alliance.decided', { hours: formatNumber(t.lang, call.decideWithinHours) })}
+              {t(`alliance.lane.${call.lane}`)} ·{' '}
+              {t('alliance.upTo', { hours: formatHours(t.lang, call.maxAcceleratorMs) })} ·{' '}
+              {call.closesAt
+                ? t('alliance.closes', { date: formatDate(t.lang, call.closesAt) })
+                : t('alliance.neverCloses')}{' '}
+              · {t('alliance.decided', { hours: formatNumber(t.lang, call.decideWithinHours) })}
             </p>
             {call.open ? (
               <form method="post" action={pathTo('call', { id: call.id })}>
@@ -76,7 +117,9 @@ async function showCalls(visit: Visit): Promise<Shown> {
 function planOf(text: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : null
   } catch {
     return null
   }
@@ -84,7 +127,10 @@ function planOf(text: string): Record<string, unknown> | null {
 
 async function startApplication(visit: Visit, form: Form): Promise<Response> {
   const plan = planOf(form.text('plan'))
-  const application = await visit.api.call(routes.createApplication, { body: { call: visit.param('id'), content: plan ? { plan } : {} }, idempotencyKey: form.text('key') || crypto.randomUUID() })
+  const application = await visit.api.call(routes.createApplication, {
+    body: { call: visit.param('id'), content: plan ? { plan } : {} },
+    idempotencyKey: form.text('key') || crypto.randomUUID(),
+  })
   return visit.c.redirect(pathTo('applicationStep', { id: application.id, step: 'project' }), 303)
 }
 
@@ -105,7 +151,9 @@ async function showRules(visit: Visit): Promise<Shown> {
             {Object.entries(book.params).map(([key, value]) => (
               <div>
                 <dt>{t(`rulebook.${key as keyof typeof book.params}`)}</dt>
-                <dd>{key === 'trialMaxAcceleratorMs' ? formatHours(t.lang, Number(value)) : String(value)}</dd>
+                <dd>
+                  {key === 'trialMaxAcceleratorMs' ? formatHours(t.lang, Number(value)) : String(value)}
+                </dd>
               </div>
             ))}
           </dl>
@@ -119,9 +167,27 @@ async function showRules(visit: Visit): Promise<Shown> {
           columns={[
             { key: 'name', head: t('alliance.list'), rowHead: true, cell: (row) => <bdi>{row.name}</bdi> },
             { key: 'source', head: t('alliance.source'), cell: (row) => <bdi>{row.source}</bdi> },
-            { key: 'published', head: t('alliance.published'), cell: (row) => formatDate(t.lang, row.publishedOn) },
-            { key: 'entries', head: t('alliance.entries'), numeric: true, cell: (row) => formatNumber(t.lang, row.entries) },
-            { key: 'age', head: t('alliance.age'), cell: (row) => (row.stale ? <Tag tone="stop">{t('alliance.stale', { days: row.ageDays })}</Tag> : t('alliance.days', { days: row.ageDays })) },
+            {
+              key: 'published',
+              head: t('alliance.published'),
+              cell: (row) => formatDate(t.lang, row.publishedOn),
+            },
+            {
+              key: 'entries',
+              head: t('alliance.entries'),
+              numeric: true,
+              cell: (row) => formatNumber(t.lang, row.entries),
+            },
+            {
+              key: 'age',
+              head: t('alliance.age'),
+              cell: (row) =>
+                row.stale ? (
+                  <Tag tone="stop">{t('alliance.stale', { days: row.ageDays })}</Tag>
+                ) : (
+                  t('alliance.days', { days: row.ageDays })
+                ),
+            },
           ]}
         />
         <DataTable
@@ -132,10 +198,29 @@ async function showRules(visit: Visit): Promise<Shown> {
           empty={<p>{t('alliance.chips')}</p>}
           columns={[
             { key: 'name', head: t('alliance.chip'), rowHead: true, cell: (chip) => <bdi>{chip.name}</bdi> },
-            { key: 'tpp', head: 'TPP', numeric: true, cell: (chip) => (chip.tpp === null ? '–' : formatNumber(t.lang, chip.tpp)) },
-            { key: 'pd', head: t('alliance.density'), numeric: true, cell: (chip) => (chip.performanceDensity === null ? '–' : formatNumber(t.lang, chip.performanceDensity, 2)) },
-            { key: 'paragraphs', head: t('alliance.paragraphs'), cell: (chip) => chip.paragraphs.join(', ') || '–' },
-            { key: 'confidence', head: t('alliance.confidence'), cell: (chip) => <span lang="en">{chip.confidence}</span> },
+            {
+              key: 'tpp',
+              head: 'TPP',
+              numeric: true,
+              cell: (chip) => (chip.tpp === null ? '–' : formatNumber(t.lang, chip.tpp)),
+            },
+            {
+              key: 'pd',
+              head: t('alliance.density'),
+              numeric: true,
+              cell: (chip) =>
+                chip.performanceDensity === null ? '–' : formatNumber(t.lang, chip.performanceDensity, 2),
+            },
+            {
+              key: 'paragraphs',
+              head: t('alliance.paragraphs'),
+              cell: (chip) => chip.paragraphs.join(', ') || '–',
+            },
+            {
+              key: 'confidence',
+              head: t('alliance.confidence'),
+              cell: (chip) => <span lang="en">{chip.confidence}</span>,
+            },
           ]}
         />
       </>
@@ -146,7 +231,14 @@ async function showRules(visit: Visit): Promise<Shown> {
 function showFound(visit: Visit, form: Form | null, errors: readonly FormError[]): Shown | Response {
   const { t } = visit
   if (visit.alliance.founded) return visit.c.redirect(pathPatterns.home, 303)
-  const field = (name: string) => ({ t, name, label: t(`found.${name as 'name'}`), hint: t(`found.${name as 'name'}Hint`), value: form?.text(name) ?? '', error: errorAt(errors, name) })
+  const field = (name: string) => ({
+    t,
+    name,
+    label: t(`found.${name as 'name'}`),
+    hint: t(`found.${name as 'name'}Hint`),
+    value: form?.text(name) ?? '',
+    error: errorAt(errors, name),
+  })
   return {
     title: t('found.title'),
     failed: errors.length > 0,
@@ -170,9 +262,20 @@ function showFound(visit: Visit, form: Form | null, errors: readonly FormError[]
 
 async function found(visit: Visit, form: Form): Promise<Shown | Response> {
   try {
-    await visit.api.call(routes.foundAlliance, { body: { name: form.text('name'), secretariatName: form.text('secretariatName'), secretariatEmail: form.text('secretariatEmail'), setupCode: form.text('setupCode') } })
+    await visit.api.call(routes.foundAlliance, {
+      body: {
+        name: form.text('name'),
+        secretariatName: form.text('secretariatName'),
+        secretariatEmail: form.text('secretariatEmail'),
+        setupCode: form.text('setupCode'),
+      },
+    })
   } catch (error) {
-    return showFound(visit, form, formErrors(error).map((e) => ({ ...e, message: e.name ? visit.t('found.wrong') : e.message })))
+    return showFound(
+      visit,
+      form,
+      formErrors(error).map((e) => ({ ...e, message: e.name ? visit.t('found.wrong') : e.message })),
+    )
   }
   return visit.c.redirect(pathTo('signIn', {}, { next: pathPatterns.secretariat }), 303)
 }

@@ -1,6 +1,23 @@
 import { routes, type ReplyOf } from '@allmende/wire'
 import { ProblemError } from '@allmende/wire/client'
-import { Chain, type ChainLink, Clock, Columns, ConfirmBox, DataTable, DefinitionList, EmptyState, ErrorSummary, type FormError, Notice, Pager, Proof, Settles, Sheet, Tag } from '../../components/index.ts'
+import {
+  Chain,
+  type ChainLink,
+  Clock,
+  Columns,
+  ConfirmBox,
+  DataTable,
+  DefinitionList,
+  EmptyState,
+  ErrorSummary,
+  type FormError,
+  Notice,
+  Pager,
+  Proof,
+  Settles,
+  Sheet,
+  Tag,
+} from '../../components/index.ts'
 import { formatHours, formatInstant } from '../../messages/index.ts'
 import { pathPatterns, pathTo } from '../../paths.ts'
 import type { Form, Pages, Shown, Visit } from '../../web.ts'
@@ -10,8 +27,26 @@ import { saveStatement, showStatement } from './statement.tsx'
 type Application = ReplyOf<typeof routes.getApplication>
 type State = Application['state']
 
-const linkOf: Record<State, ChainLink> = { draft: 'apply', submitted: 'clear', clearing: 'clear', review: 'review', panel: 'award', awarded: 'submit', refused: 'clear', withdrawn: 'apply' }
-const toneOf: Record<State, 'ok' | 'wait' | 'stop' | 'info'> = { draft: 'info', submitted: 'wait', clearing: 'wait', review: 'wait', panel: 'wait', awarded: 'ok', refused: 'stop', withdrawn: 'stop' }
+const linkOf: Record<State, ChainLink> = {
+  draft: 'apply',
+  submitted: 'clear',
+  clearing: 'clear',
+  review: 'review',
+  panel: 'award',
+  awarded: 'submit',
+  refused: 'clear',
+  withdrawn: 'apply',
+}
+const toneOf: Record<State, 'ok' | 'wait' | 'stop' | 'info'> = {
+  draft: 'info',
+  submitted: 'wait',
+  clearing: 'wait',
+  review: 'wait',
+  panel: 'wait',
+  awarded: 'ok',
+  refused: 'stop',
+  withdrawn: 'stop',
+}
 
 async function showApplications(visit: Visit): Promise<Shown | Response> {
   const { t } = visit
@@ -35,14 +70,37 @@ async function showApplications(visit: Visit): Promise<Shown | Response> {
             </EmptyState>
           }
           columns={[
-            { key: 'title', head: t('apply.title'), rowHead: true, cell: (row) => <a href={pathTo('application', { id: row.id })}><bdi>{row.title || row.number}</bdi></a> },
+            {
+              key: 'title',
+              head: t('apply.title'),
+              rowHead: true,
+              cell: (row) => (
+                <a href={pathTo('application', { id: row.id })}>
+                  <bdi>{row.title || row.number}</bdi>
+                </a>
+              ),
+            },
             { key: 'number', head: t('apply.number'), cell: (row) => <bdi>{row.number}</bdi> },
-            { key: 'state', head: t('apply.state'), cell: (row) => <Tag tone={toneOf[row.state]}>{t(`apply.state.${row.state}`)}</Tag> },
-            { key: 'hours', head: t('apply.hours'), numeric: true, cell: (row) => formatHours(t.lang, row.askedAcceleratorMs) },
+            {
+              key: 'state',
+              head: t('apply.state'),
+              cell: (row) => <Tag tone={toneOf[row.state]}>{t(`apply.state.${row.state}`)}</Tag>,
+            },
+            {
+              key: 'hours',
+              head: t('apply.hours'),
+              numeric: true,
+              cell: (row) => formatHours(t.lang, row.askedAcceleratorMs),
+            },
             { key: 'by', head: t('clock.by'), cell: (row) => (row.by ? formatInstant(t.lang, row.by) : '–') },
           ]}
         />
-        <Pager t={t} shown={page.items.length} firstHref={after ? pathPatterns.applications : null} nextHref={page.next ? pathTo('applications', {}, { after: page.next }) : null} />
+        <Pager
+          t={t}
+          shown={page.items.length}
+          firstHref={after ? pathPatterns.applications : null}
+          nextHref={page.next ? pathTo('applications', {}, { after: page.next }) : null}
+        />
       </>
     ),
   }
@@ -108,7 +166,11 @@ async function Sites({ visit, application }: { readonly visit: Visit; readonly a
       empty={<p>{t('apply.sitesPending')}</p>}
       columns={[
         { key: 'site', head: t('apply.site'), rowHead: true, cell: (row) => <bdi>{row.siteName}</bdi> },
-        { key: 'standing', head: t('apply.state'), cell: (row) => <Tag tone={tone[row.standing]}>{t(`apply.standing.${row.standing}`)}</Tag> },
+        {
+          key: 'standing',
+          head: t('apply.state'),
+          cell: (row) => <Tag tone={tone[row.standing]}>{t(`apply.standing.${row.standing}`)}</Tag>,
+        },
         { key: 'why', head: t('apply.why'), cell: (row) => <span lang="en">{row.findings.join(' ')}</span> },
       ]}
     />
@@ -125,7 +187,10 @@ async function showApplication(visit: Visit, errors: readonly FormError[] = []):
     at: 'applications',
     failed: errors.length > 0,
     status: errors.length > 0 ? 422 : 200,
-    breadcrumb: [{ label: t('nav.applications'), href: pathPatterns.applications }, { label: application.number }],
+    breadcrumb: [
+      { label: t('nav.applications'), href: pathPatterns.applications },
+      { label: application.number },
+    ],
     body: (
       <>
         <h1>
@@ -158,20 +223,46 @@ async function showApplication(visit: Visit, errors: readonly FormError[] = []):
                 <DefinitionList
                   items={[
                     { term: t('apply.hours'), detail: formatHours(t.lang, content.askedAcceleratorMs) },
-                    { term: t('apply.organisationName'), detail: <bdi>{content.organisation?.name ?? '–'}</bdi> },
-                    { term: t('apply.purpose'), detail: content.endUse.purpose ? t(`apply.purpose.${content.endUse.purpose}`) : '–' },
-                    { term: t('apply.useDescription'), detail: <bdi>{content.endUse.description || '–'}</bdi> },
-                    { term: t('apply.step.team'), detail: <bdi>{application.team.map((m) => m.name).join(', ') || '–'}</bdi> },
+                    {
+                      term: t('apply.organisationName'),
+                      detail: <bdi>{content.organisation?.name ?? '–'}</bdi>,
+                    },
+                    {
+                      term: t('apply.purpose'),
+                      detail: content.endUse.purpose ? t(`apply.purpose.${content.endUse.purpose}`) : '–',
+                    },
+                    {
+                      term: t('apply.useDescription'),
+                      detail: <bdi>{content.endUse.description || '–'}</bdi>,
+                    },
+                    {
+                      term: t('apply.step.team'),
+                      detail: <bdi>{application.team.map((m) => m.name).join(', ') || '–'}</bdi>,
+                    },
                   ]}
                 />
               </Sheet>
-              <Proof t={t} entries={application.proofs} verifyHref={pathTo('logEntry', { index: application.proofs.at(-1)?.index ?? 0 })} />
+              <Proof
+                t={t}
+                entries={application.proofs}
+                verifyHref={pathTo('logEntry', { index: application.proofs.at(-1)?.index ?? 0 })}
+              />
             </>
           }
           aside={
             <>
-              <Clock t={t} since={application.clock.since} by={application.clock.by} who={application.clock.who} now={visit.now} />
-              {application.can.withdraw ? <p><a href={pathTo('applicationWithdraw', { id: application.id })}>{t('apply.withdraw')}</a></p> : null}
+              <Clock
+                t={t}
+                since={application.clock.since}
+                by={application.clock.by}
+                who={application.clock.who}
+                now={visit.now}
+              />
+              {application.can.withdraw ? (
+                <p>
+                  <a href={pathTo('applicationWithdraw', { id: application.id })}>{t('apply.withdraw')}</a>
+                </p>
+              ) : null}
             </>
           }
         />
@@ -185,9 +276,16 @@ async function submit(visit: Visit): Promise<Shown | Response> {
   try {
     await visit.api.call(routes.submitApplication, { params: { id }, body: {} })
   } catch (error) {
-    if (!(error instanceof ProblemError) || !['apply.incomplete', 'apply.call-closed', 'apply.state', 'award.too-much'].includes(error.problem.code)) throw error
+    if (
+      !(error instanceof ProblemError) ||
+      !['apply.incomplete', 'apply.call-closed', 'apply.state', 'award.too-much'].includes(error.problem.code)
+    )
+      throw error
     const fields = error.problem.fields ?? []
-    const missing = fields.map((field) => ({ name: null, message: `${visit.t(`apply.step.${stepOfField(field.field)}`)}: ${field.message}` }))
+    const missing = fields.map((field) => ({
+      name: null,
+      message: `${visit.t(`apply.step.${stepOfField(field.field)}`)}: ${field.message}`,
+    }))
     return showApplication(visit, missing.length > 0 ? missing : [{ name: null, message: error.message }])
   }
   return visit.c.redirect(pathTo('application', { id }), 303)
@@ -196,8 +294,13 @@ async function submit(visit: Visit): Promise<Shown | Response> {
 async function answer(visit: Visit, form: Form): Promise<Response> {
   const id = visit.param('id')
   const { questions } = await visit.api.call(routes.getApplication, { params: { id } })
-  const answers = Object.fromEntries(questions.flatMap(({ fact }) => (form.text(`answer:${fact}`) ? [[fact, form.text(`answer:${fact}`) as 'yes']] : [])))
-  if (Object.keys(answers).length > 0) await visit.api.call(routes.answerQuestions, { params: { id }, body: { answers } })
+  const answers = Object.fromEntries(
+    questions.flatMap(({ fact }) =>
+      form.text(`answer:${fact}`) ? [[fact, form.text(`answer:${fact}`) as 'yes']] : [],
+    ),
+  )
+  if (Object.keys(answers).length > 0)
+    await visit.api.call(routes.answerQuestions, { params: { id }, body: { answers } })
   return visit.c.redirect(pathTo('application', { id }), 303)
 }
 
@@ -210,7 +313,15 @@ function showWithdraw(visit: Visit): Shown {
     body: (
       <>
         <h1>{t('apply.withdraw')}</h1>
-        <ConfirmBox t={t} title={t('apply.withdraw')} effects={[t('apply.withdrawEffect')]} action={pathTo('applicationWithdraw', { id })} label={t('apply.withdraw')} cancelHref={pathTo('application', { id })} undoable={false} />
+        <ConfirmBox
+          t={t}
+          title={t('apply.withdraw')}
+          effects={[t('apply.withdrawEffect')]}
+          action={pathTo('applicationWithdraw', { id })}
+          label={t('apply.withdraw')}
+          cancelHref={pathTo('application', { id })}
+          undoable={false}
+        />
       </>
     ),
   }
@@ -221,11 +332,15 @@ export const applyPages: Pages = (pages) => {
   pages.get('application', (visit) => showApplication(visit))
   pages.get('applicationStep', async (visit) => {
     const step = visit.param('step')
-    return isStep(step) ? showStep(visit, step) : visit.c.redirect(pathTo('application', { id: visit.param('id') }), 303)
+    return isStep(step)
+      ? showStep(visit, step)
+      : visit.c.redirect(pathTo('application', { id: visit.param('id') }), 303)
   })
   pages.post('applicationStep', async (visit, form) => {
     const step = visit.param('step')
-    return isStep(step) ? saveStep(visit, step, form) : visit.c.redirect(pathTo('application', { id: visit.param('id') }), 303)
+    return isStep(step)
+      ? saveStep(visit, step, form)
+      : visit.c.redirect(pathTo('application', { id: visit.param('id') }), 303)
   })
   pages.post('applicationSubmit', submit)
   pages.post('applicationAnswers', answer)

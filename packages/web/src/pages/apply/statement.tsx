@@ -1,5 +1,13 @@
 import { routes } from '@allmende/wire'
-import { DateInput, errorAt, ErrorSummary, type FormError, Radios, SubmitBar, TextInput } from '../../components/index.ts'
+import {
+  DateInput,
+  errorAt,
+  ErrorSummary,
+  type FormError,
+  Radios,
+  SubmitBar,
+  TextInput,
+} from '../../components/index.ts'
 import { pathPatterns, pathTo } from '../../paths.ts'
 import type { Form, Shown, Visit } from '../../web.ts'
 import { formErrors } from '../refused.ts'
@@ -7,30 +15,82 @@ import { formErrors } from '../refused.ts'
 const list = (text: string) => text.split(/[\s,;]+/).filter(Boolean)
 
 /** What one person states for themselves; officers see it, the team does not. */
-export async function showStatement(visit: Visit, form: Form | null = null, errors: readonly FormError[] = []): Promise<Shown> {
+export async function showStatement(
+  visit: Visit,
+  form: Form | null = null,
+  errors: readonly FormError[] = [],
+): Promise<Shown> {
   const { t } = visit
   const id = visit.param('id')
   const { statement } = await visit.api.call(routes.getStatement, { params: { id } })
-  const field = (name: 'passportName' | 'otherNames' | 'birthDate' | 'nationalities' | 'residence' | 'affiliation' | 'usPerson', value: string) => ({ t, name, label: t(`apply.${name}`), hint: t(`apply.${name}Hint`), value: form ? form.text(name) : value, error: errorAt(errors, name) })
+  const field = (
+    name:
+      | 'passportName'
+      | 'otherNames'
+      | 'birthDate'
+      | 'nationalities'
+      | 'residence'
+      | 'affiliation'
+      | 'usPerson',
+    value: string,
+  ) => ({
+    t,
+    name,
+    label: t(`apply.${name}`),
+    hint: t(`apply.${name}Hint`),
+    value: form ? form.text(name) : value,
+    error: errorAt(errors, name),
+  })
   return {
     title: t('apply.yourStatement'),
     at: 'applications',
     failed: errors.length > 0,
     status: errors.length > 0 ? 422 : 200,
-    breadcrumb: [{ label: t('nav.applications'), href: pathPatterns.applications }, { label: t('apply.application'), href: pathTo('application', { id }) }, { label: t('apply.yourStatement') }],
+    breadcrumb: [
+      { label: t('nav.applications'), href: pathPatterns.applications },
+      { label: t('apply.application'), href: pathTo('application', { id }) },
+      { label: t('apply.yourStatement') },
+    ],
     body: (
       <>
         <h1>{t('apply.yourStatement')}</h1>
         <p>{t('apply.statementLead')}</p>
         <ErrorSummary t={t} errors={errors} />
         <form method="post" action={pathTo('statement', { id })} data-unsaved={t('form.unsaved')}>
-          <TextInput {...field('passportName', statement?.passportName ?? '')} autocomplete="name" maxlength={200} dir="auto" />
-          <TextInput {...field('otherNames', statement?.otherNames.join('; ') ?? '')} maxlength={1000} dir="auto" optional />
+          <TextInput
+            {...field('passportName', statement?.passportName ?? '')}
+            autocomplete="name"
+            maxlength={200}
+            dir="auto"
+          />
+          <TextInput
+            {...field('otherNames', statement?.otherNames.join('; ') ?? '')}
+            maxlength={1000}
+            dir="auto"
+            optional
+          />
           <DateInput {...field('birthDate', statement?.birthDate ?? '')} autocomplete="bday" />
-          <TextInput {...field('nationalities', statement?.nationalities.join(', ') ?? '')} maxlength={60} short dir="ltr" />
+          <TextInput
+            {...field('nationalities', statement?.nationalities.join(', ') ?? '')}
+            maxlength={60}
+            short
+            dir="ltr"
+          />
           <TextInput {...field('residence', statement?.residence ?? '')} maxlength={2} short dir="ltr" />
-          <TextInput {...field('affiliation', statement?.affiliation ?? '')} autocomplete="organization" maxlength={200} dir="auto" />
-          <Radios {...field('usPerson', statement?.usPerson ?? '')} options={[{ value: 'no', label: t('apply.no') }, { value: 'yes', label: t('apply.yes') }]} optional />
+          <TextInput
+            {...field('affiliation', statement?.affiliation ?? '')}
+            autocomplete="organization"
+            maxlength={200}
+            dir="auto"
+          />
+          <Radios
+            {...field('usPerson', statement?.usPerson ?? '')}
+            options={[
+              { value: 'no', label: t('apply.no') },
+              { value: 'yes', label: t('apply.yes') },
+            ]}
+            optional
+          />
           <SubmitBar t={t} label={t('form.save')} cancelHref={pathTo('application', { id })} />
         </form>
       </>
@@ -46,7 +106,11 @@ export async function saveStatement(visit: Visit, form: Form): Promise<Shown | R
       params: { id },
       body: {
         passportName: form.text('passportName'),
-        otherNames: form.text('otherNames').split(';').map((name) => name.trim()).filter(Boolean),
+        otherNames: form
+          .text('otherNames')
+          .split(';')
+          .map((name) => name.trim())
+          .filter(Boolean),
         birthDate: form.text('birthDate'),
         nationalities: list(form.text('nationalities').toUpperCase()),
         residence: form.text('residence').toUpperCase(),
@@ -55,7 +119,11 @@ export async function saveStatement(visit: Visit, form: Form): Promise<Shown | R
       },
     })
   } catch (error) {
-    return showStatement(visit, form, formErrors(error, (name) => name.split('.')[0] ?? name))
+    return showStatement(
+      visit,
+      form,
+      formErrors(error, (name) => name.split('.')[0] ?? name),
+    )
   }
   return visit.c.redirect(pathTo('application', { id }), 303)
 }

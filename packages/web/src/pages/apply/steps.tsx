@@ -1,5 +1,15 @@
 import { routes, type ReplyOf } from '@allmende/wire'
-import { errorAt, ErrorSummary, type FormError, Radios, Select, Steps, SubmitBar, TextArea, TextInput } from '../../components/index.ts'
+import {
+  errorAt,
+  ErrorSummary,
+  type FormError,
+  Radios,
+  Select,
+  Steps,
+  SubmitBar,
+  TextArea,
+  TextInput,
+} from '../../components/index.ts'
 import { pathPatterns, pathTo } from '../../paths.ts'
 import type { Form, Shown, Visit } from '../../web.ts'
 import { formErrors } from '../refused.ts'
@@ -26,7 +36,12 @@ function isDone(application: Application, step: StepName): boolean {
   const { content } = application
   switch (step) {
     case 'project':
-      return content.title !== '' && content.summary !== '' && content.askedAcceleratorMs > 0 && application.member !== null
+      return (
+        content.title !== '' &&
+        content.summary !== '' &&
+        content.askedAcceleratorMs > 0 &&
+        application.member !== null
+      )
     case 'organisation':
       return content.organisation !== null
     case 'end-use':
@@ -41,11 +56,24 @@ const yesNo = (visit: Visit) => [
   { value: 'yes', label: visit.t('apply.yes') },
 ]
 
-type Fields = { readonly visit: Visit; readonly content: Content; readonly application: Application; readonly form: Form | null; readonly errors: readonly FormError[] }
+type Fields = {
+  readonly visit: Visit
+  readonly content: Content
+  readonly application: Application
+  readonly form: Form | null
+  readonly errors: readonly FormError[]
+}
 
 function fieldOf({ visit, form, errors }: Fields) {
   const { t } = visit
-  return (name: string, key: 'title', value: string) => ({ t, name, label: t(`apply.${key}`), hint: t(`apply.${key}Hint`), value: form ? form.text(name) : value, error: errorAt(errors, name) })
+  return (name: string, key: 'title', value: string) => ({
+    t,
+    name,
+    label: t(`apply.${key}`),
+    hint: t(`apply.${key}Hint`),
+    value: form ? form.text(name) : value,
+    error: errorAt(errors, name),
+  })
 }
 
 async function ProjectFields(props: Fields) {
@@ -56,8 +84,22 @@ async function ProjectFields(props: Fields) {
     <>
       <TextInput {...field('title', 'title', content.title)} maxlength={160} />
       <TextArea {...field('summary', 'summary' as 'title', content.summary)} rows={8} maxlength={8000} />
-      <Select {...field('member', 'member' as 'title', application.member ?? '')} options={members.map((m) => ({ value: m.id, label: m.name }))} />
-      <TextInput {...field('hours', 'hours' as 'title', content.askedAcceleratorMs > 0 ? String(content.askedAcceleratorMs / hour) : '')} type="number" min={0} step="any" unit="h" short />
+      <Select
+        {...field('member', 'member' as 'title', application.member ?? '')}
+        options={members.map((m) => ({ value: m.id, label: m.name }))}
+      />
+      <TextInput
+        {...field(
+          'hours',
+          'hours' as 'title',
+          content.askedAcceleratorMs > 0 ? String(content.askedAcceleratorMs / hour) : '',
+        )}
+        type="number"
+        min={0}
+        step="any"
+        unit="h"
+        short
+      />
     </>
   )
 }
@@ -67,10 +109,39 @@ function OrganisationFields(props: Fields) {
   const { organisation } = props.content
   return (
     <>
-      <TextInput {...field('organisation.name', 'organisationName' as 'title', organisation?.name ?? '')} maxlength={200} autocomplete="organization" />
-      <TextInput {...field('organisation.country', 'organisationCountry' as 'title', organisation?.country ?? '')} maxlength={2} short dir="ltr" />
-      <TextInput {...field('organisation.headquartersCountry', 'headquartersCountry' as 'title', organisation?.headquartersCountry ?? '')} maxlength={2} short dir="ltr" optional />
-      <TextInput {...field('organisation.ultimateParentCountry', 'ultimateParentCountry' as 'title', organisation?.ultimateParentCountry ?? '')} maxlength={2} short dir="ltr" optional />
+      <TextInput
+        {...field('organisation.name', 'organisationName' as 'title', organisation?.name ?? '')}
+        maxlength={200}
+        autocomplete="organization"
+      />
+      <TextInput
+        {...field('organisation.country', 'organisationCountry' as 'title', organisation?.country ?? '')}
+        maxlength={2}
+        short
+        dir="ltr"
+      />
+      <TextInput
+        {...field(
+          'organisation.headquartersCountry',
+          'headquartersCountry' as 'title',
+          organisation?.headquartersCountry ?? '',
+        )}
+        maxlength={2}
+        short
+        dir="ltr"
+        optional
+      />
+      <TextInput
+        {...field(
+          'organisation.ultimateParentCountry',
+          'ultimateParentCountry' as 'title',
+          organisation?.ultimateParentCountry ?? '',
+        )}
+        maxlength={2}
+        short
+        dir="ltr"
+        optional
+      />
     </>
   )
 }
@@ -82,11 +153,42 @@ function EndUseFields(props: Fields) {
   const purposes = ['civil-research', 'civil-commercial', 'public-service', 'other'] as const
   return (
     <>
-      <Radios {...field('endUse.purpose', 'purpose' as 'title', content.endUse.purpose ?? '')} options={purposes.map((value) => ({ value, label: t(`apply.purpose.${value}`) }))} />
-      <TextArea {...field('endUse.description', 'useDescription' as 'title', content.endUse.description)} rows={6} maxlength={4000} />
-      <Radios {...field('endUse.militaryOrIntelligence', 'military' as 'title', content.endUse.militaryOrIntelligence ?? '')} options={yesNo(visit)} optional />
-      <Radios {...field('endUse.weaponsOfMassDestruction', 'weapons' as 'title', content.endUse.weaponsOfMassDestruction ?? '')} options={yesNo(visit)} optional />
-      <Radios {...field('endUse.forOtherOrganisation', 'others' as 'title', content.endUse.forOtherOrganisation ?? '')} options={yesNo(visit)} optional />
+      <Radios
+        {...field('endUse.purpose', 'purpose' as 'title', content.endUse.purpose ?? '')}
+        options={purposes.map((value) => ({ value, label: t(`apply.purpose.${value}`) }))}
+      />
+      <TextArea
+        {...field('endUse.description', 'useDescription' as 'title', content.endUse.description)}
+        rows={6}
+        maxlength={4000}
+      />
+      <Radios
+        {...field(
+          'endUse.militaryOrIntelligence',
+          'military' as 'title',
+          content.endUse.militaryOrIntelligence ?? '',
+        )}
+        options={yesNo(visit)}
+        optional
+      />
+      <Radios
+        {...field(
+          'endUse.weaponsOfMassDestruction',
+          'weapons' as 'title',
+          content.endUse.weaponsOfMassDestruction ?? '',
+        )}
+        options={yesNo(visit)}
+        optional
+      />
+      <Radios
+        {...field(
+          'endUse.forOtherOrganisation',
+          'others' as 'title',
+          content.endUse.forOtherOrganisation ?? '',
+        )}
+        options={yesNo(visit)}
+        optional
+      />
     </>
   )
 }
@@ -99,42 +201,92 @@ function TeamFields({ visit, application, form, errors }: Fields) {
         {application.team.map((member) => (
           <li>
             <bdi>{member.name}</bdi>: {member.state === 'stated' ? t('apply.stated') : t('apply.notStated')}{' '}
-            {member.you ? <a href={pathTo('statement', { id: application.id })}>{t('apply.yourStatement')}</a> : null}
+            {member.you ? (
+              <a href={pathTo('statement', { id: application.id })}>{t('apply.yourStatement')}</a>
+            ) : null}
           </li>
         ))}
       </ul>
       <h2>{t('apply.invite')}</h2>
       <p>{t('apply.inviteLead')}</p>
-      <TextInput t={t} name="name" label={t('apply.inviteName')} value={form?.text('name') ?? ''} error={errorAt(errors, 'name')} maxlength={200} optional />
-      <TextInput t={t} name="email" type="email" label={t('apply.inviteEmail')} value={form?.text('email') ?? ''} error={errorAt(errors, 'email')} maxlength={254} optional />
+      <TextInput
+        t={t}
+        name="name"
+        label={t('apply.inviteName')}
+        value={form?.text('name') ?? ''}
+        error={errorAt(errors, 'name')}
+        maxlength={200}
+        optional
+      />
+      <TextInput
+        t={t}
+        name="email"
+        type="email"
+        label={t('apply.inviteEmail')}
+        value={form?.text('email') ?? ''}
+        error={errorAt(errors, 'email')}
+        maxlength={254}
+        optional
+      />
     </>
   )
 }
 
 /** One step of the form. What was written is saved with every step, and can be gone on with on another device. */
-export async function showStep(visit: Visit, step: StepName, form: Form | null = null, errors: readonly FormError[] = []): Promise<Shown | Response> {
+export async function showStep(
+  visit: Visit,
+  step: StepName,
+  form: Form | null = null,
+  errors: readonly FormError[] = [],
+): Promise<Shown | Response> {
   const { t } = visit
   const application = await visit.api.call(routes.getApplication, { params: { id: visit.param('id') } })
   if (!application.can.edit) return visit.c.redirect(pathTo('application', { id: application.id }), 303)
   const at = stepNames.indexOf(step)
   const before = stepNames[at - 1]
   const props: Fields = { visit, content: application.content, application, form, errors }
-  const fields = { project: await ProjectFields(props), organisation: OrganisationFields(props), 'end-use': EndUseFields(props), team: TeamFields(props) }[step]
+  const fields = {
+    project: await ProjectFields(props),
+    organisation: OrganisationFields(props),
+    'end-use': EndUseFields(props),
+    team: TeamFields(props),
+  }[step]
   return {
     title: t(`apply.step.${step}`),
     at: 'applications',
     failed: errors.length > 0,
     status: errors.length > 0 ? 422 : 200,
-    breadcrumb: [{ label: t('nav.applications'), href: pathPatterns.applications }, { label: application.number, href: pathTo('application', { id: application.id }) }, { label: t(`apply.step.${step}`) }],
+    breadcrumb: [
+      { label: t('nav.applications'), href: pathPatterns.applications },
+      { label: application.number, href: pathTo('application', { id: application.id }) },
+      { label: t(`apply.step.${step}`) },
+    ],
     body: (
       <>
         <h1>{t(`apply.step.${step}`)}</h1>
-        <Steps t={t} current={at} items={stepNames.map((name) => ({ label: t(`apply.step.${name}`), href: pathTo('applicationStep', { id: application.id, step: name }), done: isDone(application, name) }))} />
+        <Steps
+          t={t}
+          current={at}
+          items={stepNames.map((name) => ({
+            label: t(`apply.step.${name}`),
+            href: pathTo('applicationStep', { id: application.id, step: name }),
+            done: isDone(application, name),
+          }))}
+        />
         <ErrorSummary t={t} errors={errors} />
-        <form method="post" action={pathTo('applicationStep', { id: application.id, step })} data-unsaved={t('form.unsaved')}>
+        <form
+          method="post"
+          action={pathTo('applicationStep', { id: application.id, step })}
+          data-unsaved={t('form.unsaved')}
+        >
           <input type="hidden" name="version" value={application.version} />
           {fields}
-          <SubmitBar t={t} label={step === 'team' ? t('apply.toOverview') : t('form.continue')} canSave={step !== 'team'} backHref={before ? pathTo('applicationStep', { id: application.id, step: before }) : undefined} />
+          <SubmitBar
+            t={t}
+            label={step === 'team' ? t('apply.toOverview') : t('form.continue')}
+            canSave={step !== 'team'}
+            backHref={before ? pathTo('applicationStep', { id: application.id, step: before }) : undefined}
+          />
         </form>
       </>
     ),
@@ -143,13 +295,25 @@ export async function showStep(visit: Visit, step: StepName, form: Form | null =
 
 function contentOf(step: Exclude<StepName, 'team'>, form: Form) {
   const orNull = (name: string) => form.text(name) || null
-  const answer = (name: string) => (orNull(name) as 'yes' | 'no' | null)
+  const answer = (name: string) => orNull(name) as 'yes' | 'no' | null
   switch (step) {
     case 'project':
-      return { title: form.text('title'), summary: form.text('summary'), member: orNull('member'), askedAcceleratorMs: Math.round(Number(form.text('hours') || 0) * hour) }
+      return {
+        title: form.text('title'),
+        summary: form.text('summary'),
+        member: orNull('member'),
+        askedAcceleratorMs: Math.round(Number(form.text('hours') || 0) * hour),
+      }
     case 'organisation': {
       const code = (name: string) => form.text(name).toUpperCase() || null
-      return { organisation: { name: form.text('organisation.name'), country: code('organisation.country') ?? '', headquartersCountry: code('organisation.headquartersCountry'), ultimateParentCountry: code('organisation.ultimateParentCountry') } }
+      return {
+        organisation: {
+          name: form.text('organisation.name'),
+          country: code('organisation.country') ?? '',
+          headquartersCountry: code('organisation.headquartersCountry'),
+          ultimateParentCountry: code('organisation.ultimateParentCountry'),
+        },
+      }
     }
     case 'end-use':
       return {
@@ -169,14 +333,33 @@ export async function saveStep(visit: Visit, step: StepName, form: Form): Promis
   const id = visit.param('id')
   try {
     if (step === 'team') {
-      if (form.text('name') === '' && form.text('email') === '') return visit.c.redirect(pathTo('application', { id }), 303)
-      await visit.api.call(routes.inviteTeamMember, { params: { id }, body: { name: form.text('name'), email: form.text('email') }, idempotencyKey: `invite:${id}:${form.text('email').toLowerCase()}`.slice(0, 200) })
+      if (form.text('name') === '' && form.text('email') === '')
+        return visit.c.redirect(pathTo('application', { id }), 303)
+      await visit.api.call(routes.inviteTeamMember, {
+        params: { id },
+        body: { name: form.text('name'), email: form.text('email') },
+        idempotencyKey: `invite:${id}:${form.text('email').toLowerCase()}`.slice(0, 200),
+      })
       return visit.c.redirect(pathTo('applicationStep', { id, step }), 303)
     }
-    await visit.api.call(routes.saveApplication, { params: { id }, body: contentOf(step, form), ifMatch: `"v${form.text('version')}"` })
+    await visit.api.call(routes.saveApplication, {
+      params: { id },
+      body: contentOf(step, form),
+      ifMatch: `"v${form.text('version')}"`,
+    })
   } catch (error) {
-    return showStep(visit, step, form, formErrors(error, (field) => (field === 'askedAcceleratorMs' ? 'hours' : field)))
+    return showStep(
+      visit,
+      step,
+      form,
+      formErrors(error, (field) => (field === 'askedAcceleratorMs' ? 'hours' : field)),
+    )
   }
   const next = stepNames[stepNames.indexOf(step) + 1]
-  return visit.c.redirect(form.text('intent') === 'save' || !next ? pathTo('application', { id }) : pathTo('applicationStep', { id, step: next }), 303)
+  return visit.c.redirect(
+    form.text('intent') === 'save' || !next
+      ? pathTo('application', { id })
+      : pathTo('applicationStep', { id, step: next }),
+    303,
+  )
 }

@@ -1,9 +1,26 @@
 import { routes } from '@allmende/wire'
 import { ProblemError } from '@allmende/wire/client'
-import { EmptyState, errorAt, ErrorSummary, type FormError, Notice, Sheet, SubmitBar, TextInput } from '../../components/index.ts'
+import {
+  EmptyState,
+  errorAt,
+  ErrorSummary,
+  type FormError,
+  Notice,
+  Sheet,
+  SubmitBar,
+  TextInput,
+} from '../../components/index.ts'
 import { formatInstant } from '../../messages/index.ts'
 import { pathPatterns, pathTo, safeNext } from '../../paths.ts'
-import { endSession, startSession, type Form, type Pages, type Shown, type Visit, type WebOptions } from '../../web.ts'
+import {
+  endSession,
+  startSession,
+  type Form,
+  type Pages,
+  type Shown,
+  type Visit,
+  type WebOptions,
+} from '../../web.ts'
 import { formErrors } from '../refused.ts'
 
 async function demoPeople(visit: Visit) {
@@ -25,7 +42,17 @@ async function showSignIn(visit: Visit, email: string, errors: readonly FormErro
         <h1>{t('signIn.title')}</h1>
         <ErrorSummary t={t} errors={errors} />
         <form method="post" action={pathTo('signIn', {}, { next })}>
-          <TextInput t={t} name="email" type="email" label={t('signIn.email')} hint={t('signIn.emailHint')} autocomplete="email webauthn" value={email} error={errorAt(errors, 'email')} maxlength={254} />
+          <TextInput
+            t={t}
+            name="email"
+            type="email"
+            label={t('signIn.email')}
+            hint={t('signIn.emailHint')}
+            autocomplete="email webauthn"
+            value={email}
+            error={errorAt(errors, 'email')}
+            maxlength={254}
+          />
           <SubmitBar t={t} label={t('signIn.send')} />
         </form>
         <div data-passkey={JSON.stringify({ next, failed: t('signIn.passkeyFailed') })} hidden>
@@ -48,7 +75,9 @@ async function showSignIn(visit: Visit, email: string, errors: readonly FormErro
                 <li>
                   <form method="post" action={pathTo('signIn', {}, { next })}>
                     <input type="hidden" name="email" value={person.email} />
-                    <button class="btn plain">{t('signIn.demoAs', { name: person.name, role: person.role })}</button>
+                    <button class="btn plain">
+                      {t('signIn.demoAs', { name: person.name, role: person.role })}
+                    </button>
                   </form>
                 </li>
               ))}
@@ -138,12 +167,20 @@ async function mailPage(visit: Visit): Promise<Shown> {
       <>
         <h1>{t('signIn.mailTitle')}</h1>
         <p>{t('signIn.mailLead')}</p>
-        {items.length === 0 ? <EmptyState title={t('signIn.mailEmpty')} action={{ href: pathPatterns.signIn, label: t('shell.signIn') }}>{t('signIn.mailEmptyHint')}</EmptyState> : null}
+        {items.length === 0 ? (
+          <EmptyState
+            title={t('signIn.mailEmpty')}
+            action={{ href: pathPatterns.signIn, label: t('shell.signIn') }}
+          >
+            {t('signIn.mailEmptyHint')}
+          </EmptyState>
+        ) : null}
         {items.map((mail) => (
           <article class="sheet">
             <h2>{mail.subject}</h2>
             <p class="soft">
-              {t('signIn.mailTo', { to: mail.to })} · <time datetime={mail.at}>{formatInstant(t.lang, mail.at)}</time>
+              {t('signIn.mailTo', { to: mail.to })} ·{' '}
+              <time datetime={mail.at}>{formatInstant(t.lang, mail.at)}</time>
             </p>
             <pre class="letter">{mail.text}</pre>
             {linkIn(mail.text) ? (
@@ -161,9 +198,16 @@ async function mailPage(visit: Visit): Promise<Shown> {
 }
 
 async function startProvider(visit: Visit, form: Form): Promise<Response> {
-  const started = await visit.api.call(routes.startOidc, { params: { id: visit.param('id') }, body: { next: safeNext(form.text('next')) } })
+  const started = await visit.api.call(routes.startOidc, {
+    params: { id: visit.param('id') },
+    body: { next: safeNext(form.text('next')) },
+  })
   const returnPath = pathTo('signInReturn', { id: visit.param('id') })
-  visit.c.header('set-cookie', `signin-attempt=${started.attempt}; HttpOnly; SameSite=Lax; Path=${returnPath}; Max-Age=900`, { append: true })
+  visit.c.header(
+    'set-cookie',
+    `signin-attempt=${started.attempt}; HttpOnly; SameSite=Lax; Path=${returnPath}; Max-Age=900`,
+    { append: true },
+  )
   return visit.c.redirect(started.url, 303)
 }
 
@@ -171,19 +215,30 @@ async function finishProvider(visit: Visit, options: WebOptions): Promise<Respon
   const attempt = /(?:^|;\s*)signin-attempt=([\w-]+)/.exec(visit.c.req.header('cookie') ?? '')?.[1] ?? ''
   const query = new URL(visit.c.req.url).search
   const callbackUrl = `${options.publicUrl}${pathTo('signInReturn', { id: visit.param('id') })}${query}`
-  const session = await visit.api.call(routes.finishOidc, { params: { id: visit.param('id') }, body: { attempt, callbackUrl } })
+  const session = await visit.api.call(routes.finishOidc, {
+    params: { id: visit.param('id') },
+    body: { attempt, callbackUrl },
+  })
   startSession(visit, options, session.token)
   return visit.c.redirect(safeNext(session.next), 303)
 }
 
 export const signInPages: Pages = (pages, options) => {
-  pages.get('signIn', async (visit) => (visit.me ? visit.c.redirect(safeNext(visit.query('next')), 303) : showSignIn(visit, '', [])))
+  pages.get('signIn', async (visit) =>
+    visit.me ? visit.c.redirect(safeNext(visit.query('next')), 303) : showSignIn(visit, '', []),
+  )
   pages.post('signIn', async (visit, form) => {
     const email = form.text('email')
     try {
       await visit.api.call(routes.requestLink, { body: { email, next: safeNext(visit.query('next')) } })
     } catch (error) {
-      return showSignIn(visit, email, formErrors(error).map((e) => (e.name === 'email' ? { name: 'email', message: visit.t('signIn.emailWrong') } : e)))
+      return showSignIn(
+        visit,
+        email,
+        formErrors(error).map((e) =>
+          e.name === 'email' ? { name: 'email', message: visit.t('signIn.emailWrong') } : e,
+        ),
+      )
     }
     return sentPage(visit)
   })

@@ -1,12 +1,28 @@
 import { planInput, routes, type ReplyOf } from '@allmende/wire'
-import { Columns, errorAt, ErrorSummary, Figures, type FormError, Radios, Range, Select, Sheet, SubmitBar, Tag, TextInput } from '../../components/index.ts'
+import {
+  Columns,
+  errorAt,
+  ErrorSummary,
+  Figures,
+  type FormError,
+  Radios,
+  Range,
+  Select,
+  Sheet,
+  SubmitBar,
+  Tag,
+  TextInput,
+} from '../../components/index.ts'
 import { formatNumber } from '../../messages/index.ts'
 import { pathPatterns, pathTo } from '../../paths.ts'
 import type { Pages, Shown, Visit } from '../../web.ts'
 import { formErrors } from '../refused.ts'
 
 type Estimate = ReplyOf<typeof routes.estimate>
-type Texts = Record<'parameters' | 'tokens' | 'sequenceLength' | 'precisionBits' | 'accelerator' | 'accelerators', string>
+type Texts = Record<
+  'parameters' | 'tokens' | 'sequenceLength' | 'precisionBits' | 'accelerator' | 'accelerators',
+  string
+>
 
 /** Billions in the form, because that is how people say it. */
 const billion = 1e9
@@ -33,21 +49,54 @@ function inputOf(texts: Texts) {
   }
 }
 
-const figure = (visit: Visit, value: number) => (value >= 100 ? formatNumber(visit.t.lang, value) : formatNumber(visit.t.lang, value, value >= 1 ? 1 : 3))
+const figure = (visit: Visit, value: number) =>
+  value >= 100 ? formatNumber(visit.t.lang, value) : formatNumber(visit.t.lang, value, value >= 1 ? 1 : 3)
 
-function Result({ visit, estimate, texts }: { readonly visit: Visit; readonly estimate: Estimate; readonly texts: Texts }) {
+function Result({
+  visit,
+  estimate,
+  texts,
+}: {
+  readonly visit: Visit
+  readonly estimate: Estimate
+  readonly texts: Texts
+}) {
   const { t } = visit
-  const span = (interval: { low: number; high: number }) => t('plan.between', { low: figure(visit, interval.low), high: figure(visit, interval.high) })
+  const span = (interval: { low: number; high: number }) =>
+    t('plan.between', { low: figure(visit, interval.low), high: figure(visit, interval.high) })
   return (
     <>
       <h2>{t('plan.result')}</h2>
       <Figures
         items={[
-          { label: t('plan.hours'), value: figure(visit, estimate.acceleratorHours.likely), unit: 'h', basis: span(estimate.acceleratorHours) },
-          { label: t('plan.time'), value: figure(visit, estimate.wallHours.likely), unit: 'h', basis: span(estimate.wallHours) },
-          { label: t('plan.memory'), value: figure(visit, estimate.memoryGiB.likely), unit: 'GiB', basis: estimate.minimumAccelerators === null ? span(estimate.memoryGiB) : t('plan.atLeast', { count: estimate.minimumAccelerators }) },
+          {
+            label: t('plan.hours'),
+            value: figure(visit, estimate.acceleratorHours.likely),
+            unit: 'h',
+            basis: span(estimate.acceleratorHours),
+          },
+          {
+            label: t('plan.time'),
+            value: figure(visit, estimate.wallHours.likely),
+            unit: 'h',
+            basis: span(estimate.wallHours),
+          },
+          {
+            label: t('plan.memory'),
+            value: figure(visit, estimate.memoryGiB.likely),
+            unit: 'GiB',
+            basis:
+              estimate.minimumAccelerators === null
+                ? span(estimate.memoryGiB)
+                : t('plan.atLeast', { count: estimate.minimumAccelerators }),
+          },
           estimate.energyKWh
-            ? { label: t('plan.energy'), value: figure(visit, estimate.energyKWh.likely), unit: 'kWh', basis: span(estimate.energyKWh) }
+            ? {
+                label: t('plan.energy'),
+                value: figure(visit, estimate.energyKWh.likely),
+                unit: 'kWh',
+                basis: span(estimate.energyKWh),
+              }
             : { label: t('plan.energy'), value: '–', basis: t('plan.energyUnknown') },
         ]}
       />
@@ -60,7 +109,11 @@ function Result({ visit, estimate, texts }: { readonly visit: Visit; readonly es
         <ul>
           {estimate.thresholds.map((threshold) => (
             <li lang="en">
-              <Tag tone={threshold.met ? 'wait' : 'ok'}>{threshold.met ? t('plan.met') : t('plan.notMet')}</Tag> {threshold.name}: {threshold.flop.toExponential(0)} FLOP ({threshold.citation}; {threshold.status})
+              <Tag tone={threshold.met ? 'wait' : 'ok'}>
+                {threshold.met ? t('plan.met') : t('plan.notMet')}
+              </Tag>{' '}
+              {threshold.name}: {threshold.flop.toExponential(0)} FLOP ({threshold.citation};{' '}
+              {threshold.status})
             </li>
           ))}
         </ul>
@@ -83,16 +136,50 @@ function Result({ visit, estimate, texts }: { readonly visit: Visit; readonly es
   )
 }
 
-function PlanForm({ visit, texts, names, errors }: { readonly visit: Visit; readonly texts: Texts; readonly names: readonly string[]; readonly errors: readonly FormError[] }) {
+function PlanForm({
+  visit,
+  texts,
+  names,
+  errors,
+}: {
+  readonly visit: Visit
+  readonly texts: Texts
+  readonly names: readonly string[]
+  readonly errors: readonly FormError[]
+}) {
   const { t } = visit
-  const common = (name: keyof Texts) => ({ t, name, label: t(`plan.${name}`), hint: t(`plan.${name}Hint`), error: errorAt(errors, name) })
+  const common = (name: keyof Texts) => ({
+    t,
+    name,
+    label: t(`plan.${name}`),
+    hint: t(`plan.${name}Hint`),
+    error: errorAt(errors, name),
+  })
   return (
     <form method="get" action={pathPatterns.plan}>
       <Range {...common('parameters')} min={0.1} max={1000} step={0.1} value={Number(texts.parameters)} />
       <Range {...common('tokens')} min={1} max={20000} step={1} value={Number(texts.tokens)} />
-      <TextInput {...common('sequenceLength')} type="number" min={1} max={10_000_000} value={texts.sequenceLength} short />
-      <Radios {...common('precisionBits')} value={texts.precisionBits} options={['4', '8', '16', '32'].map((bits) => ({ value: bits, label: t('plan.bits', { bits: Number(bits) }) }))} />
-      <Select {...common('accelerator')} value={texts.accelerator} options={names.map((name) => ({ value: name, label: name }))} />
+      <TextInput
+        {...common('sequenceLength')}
+        type="number"
+        min={1}
+        max={10_000_000}
+        value={texts.sequenceLength}
+        short
+      />
+      <Radios
+        {...common('precisionBits')}
+        value={texts.precisionBits}
+        options={['4', '8', '16', '32'].map((bits) => ({
+          value: bits,
+          label: t('plan.bits', { bits: Number(bits) }),
+        }))}
+      />
+      <Select
+        {...common('accelerator')}
+        value={texts.accelerator}
+        options={names.map((name) => ({ value: name, label: name }))}
+      />
       <Range {...common('accelerators')} min={1} max={4096} step={1} value={Number(texts.accelerators)} />
       <SubmitBar t={t} label={t('plan.estimate')} />
     </form>
@@ -113,7 +200,10 @@ async function showPlan(visit: Visit): Promise<Shown> {
       errors = formErrors(error)
     }
   } else {
-    errors = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))].map((name) => ({ name, message: t('plan.wrong', { field: t(`plan.${name as keyof Texts}`) }) }))
+    errors = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))].map((name) => ({
+      name,
+      message: t('plan.wrong', { field: t(`plan.${name as keyof Texts}`) }),
+    }))
   }
   return {
     title: t('plan.title'),
@@ -125,7 +215,14 @@ async function showPlan(visit: Visit): Promise<Shown> {
         <h1>{t('plan.title')}</h1>
         <p>{t('plan.lead')}</p>
         <ErrorSummary t={t} errors={errors} />
-        <Columns main={estimate ? <Result visit={visit} estimate={estimate} texts={texts} /> : <p>{t('plan.mend')}</p>} aside={<PlanForm visit={visit} texts={texts} names={items.map((item) => item.name)} errors={errors} />} />
+        <Columns
+          main={
+            estimate ? <Result visit={visit} estimate={estimate} texts={texts} /> : <p>{t('plan.mend')}</p>
+          }
+          aside={
+            <PlanForm visit={visit} texts={texts} names={items.map((item) => item.name)} errors={errors} />
+          }
+        />
       </>
     ),
   }

@@ -10,7 +10,9 @@ async function showLog(visit: Visit): Promise<Shown> {
   const { t } = visit
   const before = visit.query('before')
   const kind = visit.query('kind')
-  const page = await visit.api.call(routes.listEntries, { query: { ...(before ? { before: Number(before) } : {}), ...(kind ? { kind } : {}) } })
+  const page = await visit.api.call(routes.listEntries, {
+    query: { ...(before ? { before: Number(before) } : {}), ...(kind ? { kind } : {}) },
+  })
   const origin = new URL(visit.c.req.url).origin
   return {
     title: t('record.title'),
@@ -26,17 +28,41 @@ async function showLog(visit: Visit): Promise<Shown> {
           rows={page.items}
           empty={<EmptyState title={t('record.empty')}>{t('record.emptyHint')}</EmptyState>}
           columns={[
-            { key: 'index', head: t('record.index'), numeric: true, rowHead: true, cell: (row) => <a href={pathTo('logEntry', { index: row.index })}>{row.index}</a> },
-            { key: 'at', head: t('record.at'), cell: (row) => <time datetime={row.at}>{formatInstant(t.lang, row.at)}</time> },
-            { key: 'kind', head: t('record.kind'), cell: (row) => <a href={pathTo('log', {}, { kind: row.kind })}><code>{row.kind}</code></a> },
+            {
+              key: 'index',
+              head: t('record.index'),
+              numeric: true,
+              rowHead: true,
+              cell: (row) => <a href={pathTo('logEntry', { index: row.index })}>{row.index}</a>,
+            },
+            {
+              key: 'at',
+              head: t('record.at'),
+              cell: (row) => <time datetime={row.at}>{formatInstant(t.lang, row.at)}</time>,
+            },
+            {
+              key: 'kind',
+              head: t('record.kind'),
+              cell: (row) => (
+                <a href={pathTo('log', {}, { kind: row.kind })}>
+                  <code>{row.kind}</code>
+                </a>
+              ),
+            },
           ]}
         />
-        <Pager t={t} shown={page.items.length} firstHref={before ? pathTo('log', {}, { kind }) : null} nextHref={page.next ? pathTo('log', {}, { before: page.next, kind }) : null} />
+        <Pager
+          t={t}
+          shown={page.items.length}
+          firstHref={before ? pathTo('log', {}, { kind }) : null}
+          nextHref={page.next ? pathTo('log', {}, { before: page.next, kind }) : null}
+        />
         <Sheet title={t('record.checkTitle')}>
           <p>{t('record.check')}</p>
           <Code t={t} text={`npx allmende verify ${origin}`} label={t('record.checkTitle')} />
           <p>
-            <a href="/log/checkpoint">{t('record.checkpoint')}</a> · <a href="/log/key">{t('record.key')}</a> · <a href="/api/v1/log/schemas">{t('record.schemas')}</a>
+            <a href="/log/checkpoint">{t('record.checkpoint')}</a> · <a href="/log/key">{t('record.key')}</a>{' '}
+            · <a href="/api/v1/log/schemas">{t('record.schemas')}</a>
           </p>
         </Sheet>
       </>
@@ -46,11 +72,23 @@ async function showLog(visit: Visit): Promise<Shown> {
 
 function ProofBox({ visit, entry }: { readonly visit: Visit; readonly entry: Entry }) {
   const { t } = visit
-  const proof = JSON.stringify({ index: entry.index, size: entry.size, entryB64: entry.entryB64, proof: entry.proof, checkpoint: entry.checkpoint, verifierKey: entry.verifierKey })
+  const proof = JSON.stringify({
+    index: entry.index,
+    size: entry.size,
+    entryB64: entry.entryB64,
+    proof: entry.proof,
+    checkpoint: entry.checkpoint,
+    verifierKey: entry.verifierKey,
+  })
   return (
     <Sheet title={t('record.proofTitle')} id="proof">
       <p>{t('record.proofLead', { size: formatNumber(t.lang, entry.size) })}</p>
-      <div data-proof={proof} data-ok={t('record.ok')} data-bad={t('record.bad')} data-nosig={t('record.nosig')}>
+      <div
+        data-proof={proof}
+        data-ok={t('record.ok')}
+        data-bad={t('record.bad')}
+        data-nosig={t('record.nosig')}
+      >
         <button type="button" class="btn" hidden>
           {t('proof.verify')}
         </button>

@@ -12,17 +12,32 @@ function MainFigures({ visit, summary }: { readonly visit: Visit; readonly summa
   return (
     <Figures
       items={[
-        { label: t('front.accelerators'), value: formatNumber(t.lang, summary.accelerators), basis: <bdi>{summary.acceleratorModels.join(', ')}</bdi> },
-        { label: t('front.given'), value: formatHours(t.lang, summary.givenAcceleratorMs), basis: t('front.givenBasis') },
+        {
+          label: t('front.accelerators'),
+          value: formatNumber(t.lang, summary.accelerators),
+          basis: <bdi>{summary.acceleratorModels.join(', ')}</bdi>,
+        },
+        {
+          label: t('front.given'),
+          value: formatHours(t.lang, summary.givenAcceleratorMs),
+          basis: t('front.givenBasis'),
+        },
         {
           label: t('front.firstHour'),
-          value: summary.medianHoursToFirstJob === null ? '–' : formatDuration(t.lang, summary.medianHoursToFirstJob * 3_600_000),
+          value:
+            summary.medianHoursToFirstJob === null
+              ? '–'
+              : formatDuration(t.lang, summary.medianHoursToFirstJob * 3_600_000),
           basis: summary.medianHoursToFirstJob === null ? t('front.noJobYet') : t('front.median'),
         },
         {
           label: t('front.waiting'),
           value: t('front.cases', { count: summary.openCases }),
-          basis: summary.oldestCaseSince ? t('front.oldest', { duration: formatDuration(t.lang, now - Date.parse(summary.oldestCaseSince)) }) : t('front.nobodyWaits'),
+          basis: summary.oldestCaseSince
+            ? t('front.oldest', {
+                duration: formatDuration(t.lang, now - Date.parse(summary.oldestCaseSince)),
+              })
+            : t('front.nobodyWaits'),
         },
       ]}
     />
@@ -38,16 +53,37 @@ function Decisions({ visit, summary }: { readonly visit: Visit; readonly summary
       caption={t('front.decisions')}
       rows={summary.decisions}
       empty={
-        <EmptyState title={t('front.noDecisions')} action={{ href: pathPatterns.calls, label: t('nav.calls') }}>
+        <EmptyState
+          title={t('front.noDecisions')}
+          action={{ href: pathPatterns.calls, label: t('nav.calls') }}
+        >
           {t('front.noDecisionsHint')}
         </EmptyState>
       }
       columns={[
         { key: 'title', head: t('front.project'), rowHead: true, cell: (row) => <bdi>{row.title}</bdi> },
-        { key: 'member', head: t('alliance.member'), cell: (row) => <bdi>{summary.members.find((m) => m.member === row.member)?.name ?? '–'}</bdi> },
+        {
+          key: 'member',
+          head: t('alliance.member'),
+          cell: (row) => <bdi>{summary.members.find((m) => m.member === row.member)?.name ?? '–'}</bdi>,
+        },
         { key: 'asked', head: t('front.asked'), cell: (row) => formatDate(t.lang, row.askedAt) },
-        { key: 'outcome', head: t('front.outcome'), cell: (row) => (row.outcome === 'awarded' ? <Tag tone="ok">{t('front.awarded')}</Tag> : <Tag tone="stop">{t('front.refused')}</Tag>) },
-        { key: 'hours', head: t('front.hours'), numeric: true, cell: (row) => formatHours(t.lang, row.acceleratorMs) },
+        {
+          key: 'outcome',
+          head: t('front.outcome'),
+          cell: (row) =>
+            row.outcome === 'awarded' ? (
+              <Tag tone="ok">{t('front.awarded')}</Tag>
+            ) : (
+              <Tag tone="stop">{t('front.refused')}</Tag>
+            ),
+        },
+        {
+          key: 'hours',
+          head: t('front.hours'),
+          numeric: true,
+          cell: (row) => formatHours(t.lang, row.acceleratorMs),
+        },
       ]}
     />
   )
@@ -86,7 +122,12 @@ async function showFront(visit: Visit): Promise<Shown | Response> {
                 note={t('front.givenUsedNote')}
                 csvHref={pathPatterns.usageCsv}
                 format={(value) => formatHours(t.lang, value)}
-                rows={summary.members.map((m) => ({ label: m.name, given: m.givenAcceleratorMs, used: m.usedAcceleratorMs, share: total === 0 ? null : Math.round((m.shareBp / 10_000) * total) }))}
+                rows={summary.members.map((m) => ({
+                  label: m.name,
+                  given: m.givenAcceleratorMs,
+                  used: m.usedAcceleratorMs,
+                  share: total === 0 ? null : Math.round((m.shareBp / 10_000) * total),
+                }))}
               />
               <Decisions visit={visit} summary={summary} />
             </>
@@ -94,26 +135,44 @@ async function showFront(visit: Visit): Promise<Shown | Response> {
           aside={
             <>
               <Sheet title={t('front.openCalls')}>
-                {calls.filter((call) => call.open).map((call) => (
-                  <>
-                    <h3>
-                      <a href={pathPatterns.calls}>
-                        <bdi>{call.title}</bdi>
-                      </a>
-                    </h3>
-                    <p>
-                      {t('alliance.upTo', { hours: formatHours(t.lang, call.maxAcceleratorMs) })}. {call.closesAt ? t('alliance.closes', { date: formatDate(t.lang, call.closesAt) }) : t('alliance.neverCloses')}.
-                    </p>
-                  </>
-                ))}
+                {calls
+                  .filter((call) => call.open)
+                  .map((call) => (
+                    <>
+                      <h3>
+                        <a href={pathPatterns.calls}>
+                          <bdi>{call.title}</bdi>
+                        </a>
+                      </h3>
+                      <p>
+                        {t('alliance.upTo', { hours: formatHours(t.lang, call.maxAcceleratorMs) })}.{' '}
+                        {call.closesAt
+                          ? t('alliance.closes', { date: formatDate(t.lang, call.closesAt) })
+                          : t('alliance.neverCloses')}
+                        .
+                      </p>
+                    </>
+                  ))}
                 {calls.some((call) => call.open) ? null : <p>{t('alliance.noCalls')}</p>}
               </Sheet>
             </>
           }
         />
-        <WorldMap t={t} id="world" title={t('front.map')} members={summary.members.map((m) => ({ country: m.country, name: m.name }))} sites={sites.map((s) => ({ country: s.country, name: s.name }))} />
+        <WorldMap
+          t={t}
+          id="world"
+          title={t('front.map')}
+          members={summary.members.map((m) => ({ country: m.country, name: m.name }))}
+          sites={sites.map((s) => ({ country: s.country, name: s.name }))}
+        />
         <p class="proof">
-          {summary.checkpoint ? t('front.checkpoint', { size: formatNumber(t.lang, summary.checkpoint.size), at: formatInstant(t.lang, summary.checkpoint.at) }) : t('front.noCheckpoint')} <a href={pathTo('log')}>{t('front.check')}</a>
+          {summary.checkpoint
+            ? t('front.checkpoint', {
+                size: formatNumber(t.lang, summary.checkpoint.size),
+                at: formatInstant(t.lang, summary.checkpoint.at),
+              })
+            : t('front.noCheckpoint')}{' '}
+          <a href={pathTo('log')}>{t('front.check')}</a>
         </p>
       </>
     ),

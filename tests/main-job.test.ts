@@ -1,0 +1,204 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { allmende, freePort, startProgram, type Program } from './program.ts'
+
+let folder: string
+let program: Program
+let port: number
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'allmende-e2e-'))
+  port = await freePort()
+  program = startProgram(join(folder, 'data'), port)
+  await program.until(/Stop with Ctrl-C/, 150)
+}, 180_000)
+afterAll(async () => {
+  await program.kill('SIGTERM')
+  rmSync(folder, { recursive: true, force: true })
+}, 30_000)
+
+type Job = { id: string; name: string; state: string; result: string }
+
+describe('the main job: from a start on an empty folder', () => {
+  test('every link of the chain is shown as done', () => {
+    for (const link of [
+      'plan',
+      'apply',
+      'clear',
+      'review',
+      'award',
+      'submit',
+      'place',
+      'run',
+      'meter',
+      'record',
+      'report',
+    ])
+      expect(program.output()).toMatch(new RegExp(`✓ ${link} `))
+  })
+
+  test('a user signs in, runs the second example by hand, and fetches its files', () => {
+    expect(
+      allmende(folder, ['login', '--server', program.url, '--email', 'lead@riftlakes.example']),
+    ).toMatchObject({ code: 0 })
+    const run = allmende(folder, ['run', 'examples/csv-quantiles/job.yaml'])
+    expect(run.out).toContain('numbers in "population"')
+    expect(run.code).toBe(0)
+    const [last] = JSON.parse(allmende(folder, ['jobs', '--json']).out) as Job[]
+    expect(last).toMatchObject({ name: 'csv-quantiles', result: 'finished' })
+    expect(allmende(folder, ['fetch', last?.id ?? '', '--to', join(folder, 'fetched')])).toMatchObject({
+      code: 0,
+    })
+    expect(allmende(folder, ['explain', last?.id ?? '']).out).toMatch(/jena: .+\n.*rabat: .+\n.*recife: .+/s)
+  })
+
+  test('a job that fails says so with exit code 1, and one beyond its time is ended', () => {
+    expect(
+      allmende(
+        folder,
+        ['run', '--', 'node', '-e', 'process.exit(3)'],
+        join(process.cwd(), 'examples/csv-quantiles'),
+      ).code,
+    ).toBe(1)
+    const [last] = JSON.parse(allmende(folder, ['jobs', '--json']).out) as Job[]
+    expect(last?.result).toBe('failed')
+  })
+
+  test('a waiting reader is told why a job that asks for too much is refused', () => {
+    const asked = allmende(
+      folder,
+      ['run', '--minutes', '43200', '--', 'node', '-v'],
+      join(process.cwd(), 'examples/csv-quantiles'),
+    )
+    expect(asked.code).toBe(1)
+    expect(asked.err).toMatch(/could use up to 720\.00 accelerator-hours.*are left/s)
+  })
+
+  test('the log verifies over the network and offline, and a changed copy does not', () => {
+    const saved = allmende(folder, ['verify', program.url, '--save', join(folder, 'log')])
+    expect(saved.out).toContain('Everything checks.')
+    expect(allmende(folder, ['verify', join(folder, 'log')])).toMatchObject({ code: 0 })
+    writeFileSync(join(folder, 'log', 'checkpoint'), 'forged\n1\nAAAA\n')
+    expect(allmende(folder, ['verify', join(folder, 'log')]).code).toBe(1)
+  })
+
+  test('a second process on the same folder is refused in words', async () => {
+    const second = startProgram(join(folder, 'data'), await freePort())
+    await second.until(/is in use by process \d+/, 30)
+    expect(
+      await new Promise(
+        (resolve) =>
+          second.child.once('exit', resolve).exitCode ??
+          setTimeout(() => resolve(second.child.exitCode), 3000),
+      ),
+    ).toBe(1)
+  })
+})
+
+const publicPages = [
+  '/',
+  '/calls',
+  '/plan',
+  '/members',
+  '/sites',
+  '/rules',
+  '/log-book',
+  '/log-book/0',
+  '/sign-in',
+  '/demo/mail',
+  '/open-data',
+  '/accessibility',
+  '/api/v1/docs',
+]
+
+describe('the pages', () => {
+  test.each(publicPages)(
+    '%s is there in three languages, under 30 kB compressed, with nothing of a third party',
+    async (path) => {
+      for (const lang of ['en', 'de', 'ar']) {
+        const response = await fetch(`${program.url}${path}`, { headers: { cookie: `lang=${lang}` } })
+        const html = await response.text()
+        expect(response.status, `${lang} ${path}`).toBe(200)
+        if (!path.startsWith('/api/'))
+          expect(html).toContain(`<html lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}"`)
+        expect(html).not.toMatch(/(?:src|href|action)="(?:https?:)?\/\/(?!127\.0\.0\.1)/)
+        const { gzipSync } = await import('node:zlib')
+        expect(gzipSync(html).byteLength).toBeLessThan(24_000)
+      }
+    },
+  )
+
+  test('links of the public pages lead somewhere', async () => {
+    const seen = new Set<string>()
+    for (const path of publicPages) {
+      const html = await (await fetch(`${program.url}${path}`)).text()
+      for (const [, href] of html.matchAll(/href="(\/[^"#]*)/g))
+        if (href && !href.startsWith('/language')) seen.add(href.replaceAll('&amp;', '&'))
+    }
+    const dead: string[] = []
+    for (const href of seen) {
+      const response = await fetch(`${program.url}${href}`)
+      await response.arrayBuffer()
+      if (response.status >= 400) dead.push(`${response.status} ${href}`)
+    }
+    expect(dead).toEqual([])
+  })
+
+  test('a form posted from another origin is refused, and an unknown address is a page of its own', async () => {
+    const foreign = await fetch(`${program.url}/sign-in`, {
+      method: 'POST',
+      headers: { origin: 'https://evil.example', 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'email=a@b.example',
+    })
+    expect(foreign.status).toBe(403)
+    const missing = await fetch(`${program.url}/nowhere`)
+    expect(missing.status).toBe(404)
+    expect(await missing.text()).toContain('There is no such page')
+  })
+})
+
+describe('the API', () => {
+  const post = (path: string, body: string, headers: Record<string, string> = {}) =>
+    fetch(`${program.url}/api/v1${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID(), ...headers },
+      body,
+    })
+
+  test('OpenAPI 3.1 names every operation', async () => {
+    const document = (await (await fetch(`${program.url}/api/v1/openapi.json`)).json()) as {
+      openapi: string
+      paths: Record<string, unknown>
+    }
+    expect(document.openapi).toBe('3.1.0')
+    expect(Object.keys(document.paths).length).toBeGreaterThan(50)
+  })
+
+  test.each([
+    ['no JSON', '{', {}, 400, 'request.not-json'],
+    ['another content type', 'a=b', { 'content-type': 'text/plain' }, 415, 'request.wrong-type'],
+    ['a body of the wrong shape', '{"email":7}', {}, 400, 'request.invalid'],
+    ['a body too deep', `{"email":${'['.repeat(40)}${']'.repeat(40)}}`, {}, 400, 'request.too-deep'],
+    ['a body too large', JSON.stringify({ email: 'x'.repeat(600_000) }), {}, 413, 'request.too-large'],
+  ])('%s is refused with a problem that says so', async (_, body, headers, status, code) => {
+    const response = await post('/sign-in/links', body, headers)
+    expect(response.status).toBe(status)
+    expect(response.headers.get('content-type')).toBe('application/problem+json')
+    expect(await response.json()).toMatchObject({ code, status })
+  })
+
+  test('without signing in nobody sees an application, a job or a case', async () => {
+    for (const path of ['/applications', '/jobs', '/clear/cases', '/people', '/me'])
+      expect((await fetch(`${program.url}/api/v1${path}`)).status).toBe(401)
+  })
+
+  test('it is healthy, ready, and counts', async () => {
+    expect(await (await fetch(`${program.url}/healthz`)).text()).toBe('ok\n')
+    expect(await (await fetch(`${program.url}/readyz`)).text()).toBe('ready\n')
+    expect(await (await fetch(`${program.url}/metrics`)).text()).toContain(
+      'allmende_http_request_seconds_count',
+    )
+  })
+})
