@@ -80,7 +80,7 @@ describe('the main job: from a start on an empty folder', () => {
     const saved = allmende(folder, ['verify', program.url, '--save', join(folder, 'log')])
     expect(saved.out).toContain('Everything checks.')
     expect(allmende(folder, ['verify', join(folder, 'log')])).toMatchObject({ code: 0 })
-    writeFileSync(join(folder, 'log', 'checkpoint'), 'forged\n1\nAAAA\n')
+    writeFileSync(join(folder, 'log', 'log/checkpoint'), 'forged\n1\nAAAA\n')
     expect(allmende(folder, ['verify', join(folder, 'log')]).code).toBe(1)
   })
 
@@ -200,5 +200,50 @@ describe('the API', () => {
     expect(await (await fetch(`${program.url}/metrics`)).text()).toContain(
       'allmende_http_request_seconds_count',
     )
+  })
+})
+
+/** A browser without script: cookies and links, as text. */
+async function signedIn(email: string): Promise<(path: string) => Promise<{ status: number; html: string }>> {
+  const form = (path: string, fields: Record<string, string>) => fetch(`${program.url}${path}`, { method: 'POST', redirect: 'manual', headers: { origin: program.url, 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(fields) })
+  await form('/sign-in', { email })
+  const { items } = (await (await fetch(`${program.url}/api/v1/demo/mail`)).json()) as { items: { to: string; text: string }[] }
+  const token = /token=([\w-]+)/.exec(items.find((m) => m.to === email && m.text.includes('token='))?.text ?? '')?.[1] ?? ''
+  const session = await form('/sign-in/link', { token })
+  const cookie = (session.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+  return async (path) => {
+    const response = await fetch(`${program.url}${path}`, { headers: { cookie } })
+    return { status: response.status, html: await response.text() }
+  }
+}
+
+describe('each role finds its pages, and no link on them is dead', () => {
+  test.each([
+    ['lead@riftlakes.example', ['/applications', '/projects', '/jobs', '/jobs/new', '/account']],
+    ['officer@riverbend.example', ['/clear', '/screen', '/applications', '/account']],
+    ['reviewer.one@riverbend.example', ['/reviews', '/account']],
+    ['chair@riverbend.example', ['/panel', '/projects', '/jobs']],
+    ['operator@saaletal.example', ['/sites', '/sites/jena']],
+    ['delegate@nusantara.example', ['/projects', '/jobs']],
+    ['secretariat@riverbend.example', ['/secretariat', '/panel', '/projects']],
+  ])('%s', async (email, starts) => {
+    const visit = await signedIn(email)
+    const seen = new Set<string>()
+    const queue = [...starts]
+    const dead: string[] = []
+    for (let path = queue.shift(); path !== undefined && seen.size < 60; path = queue.shift()) {
+      if (seen.has(path)) continue
+      seen.add(path)
+      const { status, html } = await visit(path)
+      if (status >= 400) dead.push(`${status} ${path}`)
+      if (!html.includes('<main')) continue
+      expect(html.match(/<h1/g), path).toHaveLength(1)
+      for (const [, href] of html.matchAll(/href="(\/[^"#]*)/g)) {
+        const link = (href ?? '').replaceAll('&amp;', '&')
+        if (/^\/(applications|projects|jobs|clear|reviews|panel|sites)\b/.test(link)) queue.push(link)
+      }
+    }
+    expect(dead).toEqual([])
+    expect(seen.size).toBeGreaterThanOrEqual(starts.length)
   })
 })

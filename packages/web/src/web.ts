@@ -63,7 +63,7 @@ export type Pages = (pages: PageOf, options: WebOptions) => void
 export type Form = {
   text(name: string): string
   all(name: string): string[]
-  file(name: string): File | null
+  files(name: string): File[]
   has(name: string): boolean
 }
 
@@ -128,10 +128,8 @@ async function readForm(c: Context): Promise<Form> {
       return typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : ''
     },
     all: (name) => data.getAll(name).filter((value) => typeof value === 'string'),
-    file: (name) => {
-      const value = data.get(name)
-      return value instanceof File && value.size > 0 ? value : null
-    },
+    files: (name) =>
+      data.getAll(name).filter((value): value is File => value instanceof File && value.size > 0),
     has: (name) => data.has(name),
   }
 }

@@ -63,6 +63,24 @@ function operations(ctx: Context, parts: AppParts): Hono<Env> {
   return app
 }
 
+/** A client of the API in the same process: the same routes and rights, no network between. */
+function ownClient(
+  parts: AppParts,
+  token: string | undefined,
+  origin: { address: string; requestId: string },
+): Client {
+  return createClient({
+    baseUrl: 'http://allmende.invalid',
+    token,
+    headers: { 'x-allmende-address': origin.address, 'x-request-id': origin.requestId },
+    fetch: async (request) => {
+      const url = new URL(request.url)
+      url.pathname = url.pathname.slice('/api/v1'.length)
+      return parts.api.fetch(new Request(url, request))
+    },
+  })
+}
+
 /** Everything behind one port: operations, API, log, pages. */
 export function createApp(ctx: Context, parts: AppParts): Hono<Env> {
   const app = new Hono<Env>()
@@ -95,21 +113,9 @@ export function createApp(ctx: Context, parts: AppParts): Hono<Env> {
   app.route('/api/v1', parts.api)
   app.route('/log', parts.log)
   if (parts.pages) {
-    app.route(
-      '/',
-      parts.pages((token, origin) =>
-        createClient({
-          baseUrl: 'http://allmende.invalid',
-          token,
-          headers: { 'x-allmende-address': origin.address, 'x-request-id': origin.requestId },
-          fetch: async (request) => {
-            const url = new URL(request.url)
-            url.pathname = url.pathname.slice('/api/v1'.length)
-            return parts.api.fetch(new Request(url, request))
-          },
-        }),
-      ),
-    )
+    const pages = parts.pages((token, origin) => ownClient(parts, token, origin))
+    app.route('/', pages)
+    app.notFound((c) => pages.fetch(c.req.raw))
   }
   return app
 }

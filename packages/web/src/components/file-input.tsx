@@ -18,7 +18,7 @@ export function FileInput(props: FileInputProps) {
   const field = { ...props, hint: props.hint ? [props.hint, ' ', limit] : limit }
   return (
     <Field {...field}>
-      <input {...controlAttributes(field)} type="file" accept={accept?.join(',')} />
+      <input {...controlAttributes(field)} type="file" multiple accept={accept?.join(',')} />
     </Field>
   )
 }

@@ -1,3 +1,18 @@
+import enClear from './en/clear.json' with { type: 'json' }
+import enReview from './en/review.json' with { type: 'json' }
+import enAward from './en/award.json' with { type: 'json' }
+import enJobs from './en/jobs.json' with { type: 'json' }
+import enSites from './en/sites.json' with { type: 'json' }
+import deClear from './de/clear.json' with { type: 'json' }
+import deReview from './de/review.json' with { type: 'json' }
+import deAward from './de/award.json' with { type: 'json' }
+import deJobs from './de/jobs.json' with { type: 'json' }
+import deSites from './de/sites.json' with { type: 'json' }
+import arClear from './ar/clear.json' with { type: 'json' }
+import arReview from './ar/review.json' with { type: 'json' }
+import arAward from './ar/award.json' with { type: 'json' }
+import arJobs from './ar/jobs.json' with { type: 'json' }
+import arSites from './ar/sites.json' with { type: 'json' }
 import arChain from './ar/chain.json' with { type: 'json' }
 import arError from './ar/error.json' with { type: 'json' }
 import arForm from './ar/form.json' with { type: 'json' }
@@ -58,6 +73,11 @@ const en = {
   ...enAbout,
   ...enFront,
   ...enApply,
+  ...enSites,
+  ...enJobs,
+  ...enAward,
+  ...enReview,
+  ...enClear,
 }
 const de = {
   ...deShell,
@@ -74,6 +94,11 @@ const de = {
   ...deAbout,
   ...deFront,
   ...deApply,
+  ...deSites,
+  ...deJobs,
+  ...deAward,
+  ...deReview,
+  ...deClear,
 }
 const ar = {
   ...arShell,
@@ -90,6 +115,11 @@ const ar = {
   ...arAbout,
   ...arFront,
   ...arApply,
+  ...arSites,
+  ...arJobs,
+  ...arAward,
+  ...arReview,
+  ...arClear,
 }
 
 /** Rooms that have every key in Arabic. Elsewhere a missing Arabic key shows the English text. */

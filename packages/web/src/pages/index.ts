@@ -4,16 +4,26 @@ import { passkeyEndpoints } from './account/passkeys.ts'
 import { accountPages } from './account/account.tsx'
 import { alliancePages } from './alliance/alliance.tsx'
 import { applyPages } from './apply/apply.tsx'
+import { clearPages } from './clear/clear.tsx'
+import { jobPages } from './jobs/jobs.tsx'
+import { panelPages } from './award/award.tsx'
 import { planPages } from './plan/plan.tsx'
 import { recordPages } from './record/record.tsx'
 import { reportPages } from './report/report.tsx'
+import { reviewPages } from './review/review.tsx'
 import { signInPages } from './people/sign-in.tsx'
+import { sitePages } from './sites/sites.tsx'
 
 /** Pages by link of the chain. */
 export const allRooms: readonly Pages[] = [
   reportPages,
   planPages,
   applyPages,
+  clearPages,
+  reviewPages,
+  panelPages,
+  jobPages,
+  sitePages,
   recordPages,
   alliancePages,
   signInPages,
