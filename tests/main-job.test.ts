@@ -179,11 +179,11 @@ describe('the API', () => {
   test.each([
     ['no JSON', '{', {}, 400, 'request.not-json'],
     ['another content type', 'a=b', { 'content-type': 'text/plain' }, 415, 'request.wrong-type'],
-    ['a body of the wrong shape', '{"email":7}', {}, 400, 'request.invalid'],
-    ['a body too deep', `{"email":${'['.repeat(40)}${']'.repeat(40)}}`, {}, 400, 'request.too-deep'],
+    ['a body of the wrong shape', '{"parameters":"many"}', {}, 400, 'request.invalid'],
+    ['a body too deep', `{"parameters":${'['.repeat(40)}${']'.repeat(40)}}`, {}, 400, 'request.too-deep'],
     ['a body too large', JSON.stringify({ email: 'x'.repeat(600_000) }), {}, 413, 'request.too-large'],
   ])('%s is refused with a problem that says so', async (_, body, headers, status, code) => {
-    const response = await post('/sign-in/links', body, headers)
+    const response = await post('/plan', body, headers)
     expect(response.status).toBe(status)
     expect(response.headers.get('content-type')).toBe('application/problem+json')
     expect(await response.json()).toMatchObject({ code, status })
