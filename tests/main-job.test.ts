@@ -205,10 +205,20 @@ describe('the API', () => {
 
 /** A browser without script: cookies and links, as text. */
 async function signedIn(email: string): Promise<(path: string) => Promise<{ status: number; html: string }>> {
-  const form = (path: string, fields: Record<string, string>) => fetch(`${program.url}${path}`, { method: 'POST', redirect: 'manual', headers: { origin: program.url, 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(fields) })
+  const form = (path: string, fields: Record<string, string>) =>
+    fetch(`${program.url}${path}`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin: program.url, 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams(fields),
+    })
   await form('/sign-in', { email })
-  const { items } = (await (await fetch(`${program.url}/api/v1/demo/mail`)).json()) as { items: { to: string; text: string }[] }
-  const token = /token=([\w-]+)/.exec(items.find((m) => m.to === email && m.text.includes('token='))?.text ?? '')?.[1] ?? ''
+  const { items } = (await (await fetch(`${program.url}/api/v1/demo/mail`)).json()) as {
+    items: { to: string; text: string }[]
+  }
+  const token =
+    /token=([\w-]+)/.exec(items.find((m) => m.to === email && m.text.includes('token='))?.text ?? '')?.[1] ??
+    ''
   const session = await form('/sign-in/link', { token })
   const cookie = (session.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
   return async (path) => {
