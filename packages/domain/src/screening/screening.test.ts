@@ -1,0 +1,143 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  buildIndex,
+  normaliseName,
+  parseBirthDate,
+  parseCslRecord,
+  problemOf,
+  screen,
+  type ListEntry,
+  type ScreeningQuery,
+} from './index.ts'
+
+const entry = (id: string, names: string[], change: Partial<ListEntry> = {}): ListEntry => ({
+  id,
+  list: 'sdn',
+  kind: 'person',
+  names: names.map((text, at) => ({ text, kind: at === 0 ? 'primary' : 'aka' })),
+  birthDates: [],
+  countries: [],
+  identifiers: [],
+  programmes: [],
+  addresses: [],
+  remarks: '',
+  sourceUrl: '',
+  ...change,
+})
+const query = (name: string, change: Partial<ScreeningQuery> = {}): ScreeningQuery => ({
+  name,
+  aliases: [],
+  kind: null,
+  birthDate: null,
+  countries: [],
+  identifiers: [],
+  ...change,
+})
+
+// Invented, all of them.
+const index = buildIndex([
+  entry('1', ['Borislav Krantomirov', 'Борислав Крантомиров'], {
+    birthDates: ['1961-02-03'],
+    identifiers: ['passport:QX1234567'],
+  }),
+  entry('2', ['Orvantex Shipping Corporation'], { kind: 'organisation', list: 'el', countries: ['PA'] }),
+  entry('3', ['Müller-Østerdahl, Åse']),
+])
+const best = (name: string, change: Partial<ScreeningQuery> = {}) =>
+  screen(index, query(name, change), 0.85)[0]
+
+test.each([
+  'Borislav Krantomirov',
+  'KRANTOMIROV, Borislav',
+  'krantomirov borislav',
+  'Борислав Крантомиров',
+  'Borislav Krantomiroff',
+  'B\u200Borislav\u202E Krantomirov',
+  'Bоrislav Krantomirov',
+])('%s finds its entry, above the line', (name) => {
+  expect(best(name)).toMatchObject({ entry: { id: '1' }, match: true })
+})
+
+test('marks, special letters and legal forms do not hide a name', () => {
+  expect(best('Ase Muller Osterdahl')).toMatchObject({ entry: { id: '3' }, match: true })
+  expect(best('Orvantex Shipping Corp.')).toMatchObject({ entry: { id: '2' }, match: true })
+})
+
+test('another birth year takes a name-only hit below the line; the same one leaves it above', () => {
+  expect(best('Borislav Krantomirov', { birthDate: '1990-05-05' })).toMatchObject({ match: false })
+  expect(best('Borislav Krantomirov', { birthDate: '1961' })).toMatchObject({ match: true })
+})
+
+test('an identifier stands whatever the name, and of its own kind only', () => {
+  expect(best('Somebody Else', { identifiers: ['passport: qx-1234567'] })).toMatchObject({
+    entry: { id: '1' },
+    score: 1,
+    match: true,
+  })
+  expect(screen(index, query('Somebody Else', { identifiers: ['tax:QX1234567'] }), 0.85)).toEqual([])
+})
+
+test.each(['CORP', 'Shipping Corporation Ltd', 'Wanjiru Kamande', 'Trading Company', 'B'])(
+  '%s does not match anybody',
+  (name) => {
+    expect(screen(index, query(name), 0.85).filter((hit) => hit.match)).toEqual([])
+  },
+)
+
+test('every hit shows what met what', () => {
+  expect(best('Borislav Krantomiroff')?.factors).toMatchObject([
+    { channel: 'name', side: 'for', entryPart: 'Borislav Krantomirov' },
+  ])
+})
+
+test.each(['', '  ', '…!?', '\u200B\u202E', '🙂'])('%j cannot be screened, which is not "no hit"', (name) => {
+  expect(problemOf(name)).toMatch(/could be compared/)
+})
+test('a name beyond any name is refused, and answered in little time all the same', () => {
+  expect(problemOf('a'.repeat(10_000))).toMatch(/10000 characters/)
+  expect(screen(index, query('ab '.repeat(3400)), 0.85).length).toBeLessThanOrEqual(20)
+})
+
+test('whatever text comes: no crash, the same answer twice, and an alias never takes a hit away', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'binary', maxLength: 60 }),
+      fc.string({ unit: 'binary', maxLength: 30 }),
+      (name, alias) => {
+        const alone = screen(index, query(name), 0.85)
+        expect(screen(index, query(name), 0.85)).toEqual(alone)
+        const ids = new Set(screen(index, query(name, { aliases: [alias] }), 0.85).map((hit) => hit.entry.id))
+        for (const hit of alone) expect(ids.has(hit.entry.id)).toBe(true)
+        expect(normaliseName(normaliseName(name))).toBe(normaliseName(name))
+      },
+    ),
+    { numRuns: 300 },
+  )
+})
+
+test('rows of the official layout become entries; a row that cannot be told is a problem', () => {
+  const row = {
+    _id: 'x1',
+    source: 'Entity List (EL) - Bureau of Industry and Security',
+    type: 'Entity',
+    name: 'Orvantex Ltd',
+    alt_names: 'Орвантекс; OVX',
+    addresses: '1 Quay, Panama City, PA; 2 Road, KE',
+    dates_of_birth: '10 Dec 1948; Dec 1950; nonsense',
+    ids: 'Tax ID, 123-45, PA',
+  }
+  expect(parseCslRecord(row)).toMatchObject({
+    ok: true,
+    value: {
+      list: 'el',
+      kind: 'organisation',
+      countries: ['PA', 'KE'],
+      birthDates: ['1948-12-10', '1950-12'],
+      identifiers: ['tax id:123-45'],
+    },
+  })
+  expect(parseCslRecord({ ...row, name: '', alt_names: '' })).toMatchObject({ ok: false })
+  expect(parseCslRecord({ ...row, source: 'Some List' })).toMatchObject({ ok: false })
+  expect(parseBirthDate('circa 1961')).toBe('1961')
+})
