@@ -86,14 +86,8 @@ describe('the main job: from a start on an empty folder', () => {
 
   test('a second process on the same folder is refused in words', async () => {
     const second = startProgram(join(folder, 'data'), await freePort())
-    await second.until(/is in use by process \d+/, 30)
-    expect(
-      await new Promise(
-        (resolve) =>
-          second.child.once('exit', resolve).exitCode ??
-          setTimeout(() => resolve(second.child.exitCode), 3000),
-      ),
-    ).toBe(1)
+    expect(await second.exited).toBe(1)
+    expect(second.output()).toMatch(/is in use by process \d+/)
   })
 })
 

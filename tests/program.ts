@@ -9,6 +9,8 @@ export type Program = {
   readonly child: ChildProcess
   readonly url: string
   output(): string
+  /** The exit code, once it has ended; null where a signal ended it. */
+  readonly exited: Promise<number | null>
   until(text: RegExp, seconds: number): Promise<void>
   kill(signal: NodeJS.Signals): Promise<number | null>
 }
@@ -48,6 +50,7 @@ export function startProgram(
     child,
     url: `http://127.0.0.1:${port}`,
     output: () => text,
+    exited: ended,
     async until(pattern, seconds) {
       const deadline = performance.now() + seconds * 1000
       while (!pattern.test(text)) {

@@ -1,0 +1,145 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { calls, members } from '../alliance/tables.ts'
+import { applications, teamMembers } from '../apply/tables.ts'
+import { projects } from '../award/tables.ts'
+import { authenticate } from '../people/index.ts'
+import { people } from '../people/tables.ts'
+import { startRig, type Rig } from '../testing/rig.ts'
+import type { Actor, Grant } from './actor.ts'
+import { can, readableApplications, readableProjects } from './policy.ts'
+
+const uuid = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
+const persons = [1, 2, 3, 4].map(uuid)
+let rig: Rig
+
+/** Four people, four applications led by each, the next person in the team, and one who left it; two members. */
+beforeAll(async () => {
+  rig = await startRig({ rooms: [], authenticate, partial: true })
+  const { sql } = rig.ctx.db
+  const now = rig.ctx.now()
+  await sql.insert(members).values(
+    ['ke', 'de'].map((id) => ({
+      id,
+      name: id,
+      kind: 'state' as const,
+      country: 'KE',
+      shareBp: 0,
+      pledgedAcceleratorMs: 0,
+      from: '2026-01-01',
+    })),
+  )
+  await sql.insert(calls).values({
+    id: 'c',
+    title: 'c',
+    lane: 'trial',
+    summary: '',
+    opensAt: now,
+    maxAcceleratorMs: 1,
+    decideWithinHours: 1,
+  })
+  await sql.insert(people).values(
+    persons.map((id, at) => ({
+      id,
+      name: `Person ${at}`,
+      email: `p${at}@lakes.example`,
+      language: 'en',
+      createdAt: now,
+    })),
+  )
+  for (const [at, lead] of persons.entries()) {
+    const id = uuid(100 + at)
+    await sql.insert(applications).values({
+      id,
+      number: `A-${at}`,
+      call: 'c',
+      lead,
+      state: 'awarded',
+      version: 1,
+      title: '',
+      askedAcceleratorMs: 0,
+      content: {},
+      answers: {},
+      createdAt: now,
+      updatedAt: now,
+      stateSince: now,
+    })
+    const [mate, gone] = [persons[(at + 1) % 4] ?? '', persons[(at + 2) % 4] ?? '']
+    await sql.insert(teamMembers).values([
+      { id: uuid(200 + at), application: id, person: mate, invitedAt: now },
+      { id: uuid(300 + at), application: id, person: gone, invitedAt: now, leftAt: now },
+    ])
+    await sql.insert(projects).values({
+      id: `project-${at}`,
+      name: '',
+      member: at % 2 ? 'ke' : 'de',
+      application: id,
+      state: 'active',
+      createdAt: now,
+    })
+  }
+})
+afterAll(() => rig.close())
+
+const grant = fc.constantFrom<Grant>(
+  { role: 'officer', scopeKind: 'alliance', scopeId: 'alliance' },
+  { role: 'secretariat', scopeKind: 'alliance', scopeId: 'alliance' },
+  { role: 'panel-chair', scopeKind: 'alliance', scopeId: 'alliance' },
+  { role: 'reviewer', scopeKind: 'member', scopeId: 'ke' },
+  { role: 'delegate', scopeKind: 'member', scopeId: 'ke' },
+  { role: 'site-operator', scopeKind: 'site', scopeId: 'jena' },
+  { role: 'project-lead', scopeKind: 'project', scopeId: 'project-0' },
+  { role: 'project-member', scopeKind: 'project', scopeId: 'project-1' },
+)
+const actor: fc.Arbitrary<Actor> = fc.oneof(
+  fc.constant<Actor>({ kind: 'nobody' }),
+  fc.constant<Actor>({ kind: 'site', site: 'jena', member: 'de' }),
+  fc.record({
+    kind: fc.constant('person' as const),
+    person: fc.constantFrom(...persons, uuid(9)),
+    name: fc.constant('x'),
+    session: fc.constant(null),
+    scopes: fc.constant([]),
+    grants: fc.array(grant, { maxLength: 3 }),
+  }),
+)
+
+test('a list shows exactly what the policy lets somebody read, whoever asks', async () => {
+  await fc.assert(
+    fc.asyncProperty(actor, async (who) => {
+      const { sql } = rig.ctx.db
+      const shown = (
+        await sql.select({ id: applications.id }).from(applications).where(readableApplications(who))
+      )
+        .map((r) => r.id)
+        .toSorted()
+      const may = persons.flatMap((lead, at) =>
+        can(who, { action: 'application.read', lead, team: [persons[(at + 1) % 4] ?? ''] }).may
+          ? [uuid(100 + at)]
+          : [],
+      )
+      expect(shown).toEqual(may)
+      const listed = (await sql.select({ id: projects.id }).from(projects).where(readableProjects(who)))
+        .map((r) => r.id)
+        .toSorted()
+      expect(listed).toEqual(
+        persons.flatMap((_, at) =>
+          can(who, { action: 'project.read', project: `project-${at}`, member: at % 2 ? 'ke' : 'de' }).may
+            ? [`project-${at}`]
+            : [],
+        ),
+      )
+    }),
+    { numRuns: 150 },
+  )
+})
+
+test('nobody decides about an application of their own team, whatever roles they hold', () => {
+  fc.assert(
+    fc.property(actor, (who) => {
+      if (who.kind !== 'person') return
+      for (const action of ['case.decide', 'award.decide'] as const)
+        expect(can(who, { action, team: [who.person] }).may).toBe(false)
+    }),
+  )
+})
