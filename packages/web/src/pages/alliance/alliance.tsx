@@ -14,7 +14,7 @@ import { formatCountry, formatDate, formatHours, formatNumber, formatShare } fro
 import { pathPatterns, pathTo } from '../../paths.ts'
 import type { Form, Pages, Shown, Visit } from '../../web.ts'
 import { formErrors } from '../refused.ts'
-import { secretariatPages } from './secretariat.tsx'
+import { ListsTable } from './lists-table.tsx'
 
 async function showMembers(visit: Visit): Promise<Shown> {
   const { t } = visit
@@ -158,38 +158,7 @@ async function showRules(visit: Visit): Promise<Shown> {
             ))}
           </dl>
         </Sheet>
-        <DataTable
-          t={t}
-          id="lists"
-          caption={t('alliance.lists')}
-          rows={lists}
-          empty={<p>{t('alliance.noLists')}</p>}
-          columns={[
-            { key: 'name', head: t('alliance.list'), rowHead: true, cell: (row) => <bdi>{row.name}</bdi> },
-            { key: 'source', head: t('alliance.source'), cell: (row) => <bdi>{row.source}</bdi> },
-            {
-              key: 'published',
-              head: t('alliance.published'),
-              cell: (row) => formatDate(t.lang, row.publishedOn),
-            },
-            {
-              key: 'entries',
-              head: t('alliance.entries'),
-              numeric: true,
-              cell: (row) => formatNumber(t.lang, row.entries),
-            },
-            {
-              key: 'age',
-              head: t('alliance.age'),
-              cell: (row) =>
-                row.stale ? (
-                  <Tag tone="stop">{t('alliance.stale', { days: row.ageDays })}</Tag>
-                ) : (
-                  t('alliance.days', { days: row.ageDays })
-                ),
-            },
-          ]}
-        />
+        <ListsTable t={t} lists={lists} />
         <DataTable
           t={t}
           id="chips"
@@ -280,7 +249,7 @@ async function found(visit: Visit, form: Form): Promise<Shown | Response> {
   return visit.c.redirect(pathTo('signIn', {}, { next: pathPatterns.secretariat }), 303)
 }
 
-export const alliancePages: Pages = (pages, options) => {
+export const alliancePages: Pages = (pages) => {
   pages.get('members', showMembers)
   pages.get('calls', showCalls)
   pages.post('call', startApplication)
@@ -288,5 +257,4 @@ export const alliancePages: Pages = (pages, options) => {
   pages.get('rules', showRules)
   pages.get('found', async (visit) => showFound(visit, null, []))
   pages.post('found', found)
-  secretariatPages(pages, options)
 }

@@ -2,10 +2,11 @@ import { routes, type ReplyOf } from '@allmende/wire'
 import { Code, DataTable, DefinitionList, EmptyState, Sheet, Tag } from '../../components/index.ts'
 import { formatCountry, formatInstant, formatNumber } from '../../messages/index.ts'
 import { pathPatterns, pathTo } from '../../paths.ts'
+import { savePolicy, showPolicy } from './policy.tsx'
 import type { Pages, Shown, Visit } from '../../web.ts'
 
 type Site = ReplyOf<typeof routes.getSite>
-const tones = { online: 'ok', offline: 'stop', enrolling: 'wait' } as const
+export const siteTones = { online: 'ok', offline: 'stop', enrolling: 'wait' } as const
 
 async function showSites(visit: Visit): Promise<Shown> {
   const { t } = visit
@@ -36,7 +37,7 @@ async function showSites(visit: Visit): Promise<Shown> {
             {
               key: 'state',
               head: t('sites.state'),
-              cell: (s) => <Tag tone={tones[s.state]}>{t(`sites.state.${s.state}`)}</Tag>,
+              cell: (s) => <Tag tone={siteTones[s.state]}>{t(`sites.state.${s.state}`)}</Tag>,
             },
             { key: 'country', head: t('alliance.country'), cell: (s) => formatCountry(t.lang, s.country) },
             {
@@ -76,7 +77,7 @@ async function showSite(visit: Visit, code: string | null = null): Promise<Shown
     body: (
       <>
         <h1>
-          <bdi>{site.name}</bdi> <Tag tone={tones[site.state]}>{t(`sites.state.${site.state}`)}</Tag>
+          <bdi>{site.name}</bdi> <Tag tone={siteTones[site.state]}>{t(`sites.state.${site.state}`)}</Tag>
         </h1>
         <DefinitionList
           items={[
@@ -119,6 +120,13 @@ async function showSite(visit: Visit, code: string | null = null): Promise<Shown
           ]}
         />
         {mayManage(visit, site) ? (
+          <p>
+            <a class="btn quiet" href={pathTo('sitePolicy', { id: site.id })}>
+              {t('sites.policy')}
+            </a>
+          </p>
+        ) : null}
+        {mayManage(visit, site) ? (
           <Sheet title={t('sites.enrol')}>
             <p>{t('sites.enrolLead')}</p>
             {code ? (
@@ -139,6 +147,8 @@ async function showSite(visit: Visit, code: string | null = null): Promise<Shown
 }
 
 export const sitePages: Pages = (pages) => {
+  pages.get('sitePolicy', (visit) => showPolicy(visit))
+  pages.post('sitePolicy', savePolicy)
   pages.get('sites', showSites)
   pages.get('site', (visit) => showSite(visit))
   pages.post('site', async (visit) =>

@@ -1,0 +1,127 @@
+import { routes } from '@allmende/wire'
+import { ConfirmBox, DataTable, Pager, Select, Sheet, SubmitBar, TextInput } from '../../components/index.ts'
+import { pathPatterns, pathTo } from '../../paths.ts'
+import type { Form, Shown, Visit } from '../../web.ts'
+import { formErrors } from '../refused.ts'
+import { deskPage, fieldsOf, OnceKey, type Refused } from './desk.tsx'
+
+const roles = ['secretariat', 'officer', 'panel-chair', 'reviewer', 'site-operator', 'delegate'] as const
+type GivenRole = (typeof roles)[number]
+
+/** Where a role holds: the alliance, a member or a site, by what the role is. */
+function scopeOf(
+  role: GivenRole,
+  place: string,
+): { scopeKind: 'alliance' | 'member' | 'site'; scopeId: string } {
+  if (role === 'site-operator') return { scopeKind: 'site', scopeId: place }
+  if (role === 'delegate' || (role === 'reviewer' && place)) return { scopeKind: 'member', scopeId: place }
+  return { scopeKind: 'alliance', scopeId: 'alliance' }
+}
+
+export async function showPeople(visit: Visit, refused: Refused = null): Promise<Shown> {
+  const { t } = visit
+  const after = visit.query('after')
+  const [page, { items: members }, { items: sites }] = await Promise.all([
+    visit.api.call(routes.listPeople, { query: after ? { after } : {} }),
+    visit.api.call(routes.listMembers, {}),
+    visit.api.call(routes.listSites, {}),
+  ])
+  const field = fieldsOf(visit, refused)
+  return deskPage(
+    visit,
+    'secretariatPeople',
+    <>
+      <DataTable
+        t={t}
+        id="people"
+        caption={t('secretariat.people')}
+        rows={page.items.flatMap((person) => person.grants.map((grant) => ({ person, grant })))}
+        empty={<p>{t('secretariat.nobody')}</p>}
+        columns={[
+          {
+            key: 'name',
+            head: t('secretariat.personName'),
+            rowHead: true,
+            cell: (row) => <bdi>{row.person.name}</bdi>,
+          },
+          { key: 'role', head: t('secretariat.role'), cell: (row) => t(`role.${row.grant.role}`) },
+          { key: 'scope', head: t('secretariat.scope'), cell: (row) => <bdi>{row.grant.scopeId}</bdi> },
+          {
+            key: 'end',
+            head: t('secretariat.end'),
+            cell: (row) => (
+              <a href={pathTo('secretariatGrant', { id: row.grant.id })}>
+                {t('secretariat.endRole')}
+                <span class="hear">: {row.person.name}</span>
+              </a>
+            ),
+          },
+        ]}
+      />
+      <Pager
+        t={t}
+        shown={page.items.length}
+        firstHref={after ? pathPatterns.secretariatPeople : null}
+        nextHref={page.next ? pathTo('secretariatPeople', {}, { after: page.next }) : null}
+      />
+      <Sheet title={t('secretariat.role')}>
+        <form method="post" action={pathPatterns.secretariatPeople}>
+          <OnceKey refused={refused} />
+          <TextInput {...field('name', 'secretariat.personName')} maxlength={200} />
+          <TextInput {...field('email', 'secretariat.email')} type="email" maxlength={254} />
+          <Select
+            {...field('role', 'secretariat.role')}
+            options={roles.map((role) => ({ value: role, label: t(`role.${role}`) }))}
+          />
+          <Select
+            {...field('scopeId', 'secretariat.scope', 'secretariat.scopeHint')}
+            options={[...members, ...sites].map(({ id, name }) => ({ value: id, label: name }))}
+            optional
+          />
+          <SubmitBar t={t} label={t('secretariat.grant')} />
+        </form>
+      </Sheet>
+    </>,
+    refused,
+  )
+}
+
+export async function giveRole(visit: Visit, form: Form): Promise<Shown | Response> {
+  const role = form.text('role') as GivenRole
+  try {
+    await visit.api.call(routes.grantRole, {
+      body: {
+        name: form.text('name'),
+        email: form.text('email'),
+        role,
+        ...scopeOf(role, form.text('scopeId')),
+      },
+      idempotencyKey: form.text('key') || crypto.randomUUID(),
+    })
+  } catch (error) {
+    return showPeople(visit, { form, errors: formErrors(error) })
+  }
+  return visit.c.redirect(pathPatterns.secretariatPeople, 303)
+}
+
+export function confirmEnd(visit: Visit): Shown {
+  const { t } = visit
+  return deskPage(
+    visit,
+    'secretariatPeople',
+    <ConfirmBox
+      t={t}
+      title={t('secretariat.endRole')}
+      effects={[t('secretariat.endEffect')]}
+      action={pathTo('secretariatGrant', { id: visit.param('id') })}
+      label={t('secretariat.endRole')}
+      cancelHref={pathPatterns.secretariatPeople}
+      undoable
+    />,
+  )
+}
+
+export async function endRole(visit: Visit): Promise<Response> {
+  await visit.api.call(routes.revokeRole, { params: { id: visit.param('id') } })
+  return visit.c.redirect(pathPatterns.secretariatPeople, 303)
+}

@@ -1,0 +1,23 @@
+import type { Pages } from '../../web.ts'
+import { openCall, showCallDesk } from './calls.tsx'
+import { importList, showLists } from './lists.tsx'
+import { admitMember, showMembers } from './members.tsx'
+import { showOverview } from './overview.tsx'
+import { confirmEnd, endRole, giveRole, showPeople } from './people.tsx'
+import { addSite, showSiteDesk } from './sites.tsx'
+
+export const secretariatPages: Pages = (pages) => {
+  pages.get('secretariat', showOverview)
+  pages.get('secretariatMembers', (visit) => showMembers(visit))
+  pages.post('secretariatMembers', admitMember)
+  pages.get('secretariatPeople', (visit) => showPeople(visit))
+  pages.post('secretariatPeople', giveRole)
+  pages.get('secretariatGrant', async (visit) => confirmEnd(visit))
+  pages.post('secretariatGrant', endRole)
+  pages.get('secretariatSites', (visit) => showSiteDesk(visit))
+  pages.post('secretariatSites', addSite)
+  pages.get('secretariatLists', (visit) => showLists(visit))
+  pages.post('secretariatLists', importList)
+  pages.get('secretariatCalls', (visit) => showCallDesk(visit))
+  pages.post('secretariatCalls', openCall)
+}
