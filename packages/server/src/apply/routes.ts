@@ -30,6 +30,8 @@ type Question = Shape['questions'][number]
 
 const iso = (at: Date | null) => at?.toISOString() ?? null
 
+const decided: ReadonlySet<string> = new Set(['awarded', 'refused', 'withdrawn'])
+
 /** Who has it now, in words: the clock names somebody in every state. */
 const holder: Record<ApplicationView['application']['state'], string> = {
   draft: 'you',
@@ -104,7 +106,8 @@ async function show(ctx: Context, actor: Actor, id: string): Promise<{ body: Sha
       questions,
       clock: {
         since: application.stateSince.toISOString(),
-        by: iso(application.decideBy),
+        // What is decided has no term any more.
+        by: decided.has(application.state) ? null : iso(application.decideBy),
         who: questions.length > 0 ? 'you' : holder[application.state],
       },
       refusal: application.refusal,

@@ -136,6 +136,8 @@ export const demoPeople = {
   delegate: { name: 'Putri Ayuningtyas', email: 'delegate@nusantara.example', role: 'delegate' },
   lead: { name: 'Wanjiru Kamande', email: 'lead@riftlakes.example', role: 'applicant' },
   mate: { name: 'Baraka Odhiambo', email: 'mate@riftlakes.example', role: 'applicant' },
+  reefLead: { name: 'Dewi Lestari Putri', email: 'lead@nusantara.example', role: 'applicant' },
+  forestLead: { name: 'Joana Sereno', email: 'lead@mare.example', role: 'applicant' },
 } as const
 
 export const demoRoles = [
@@ -199,5 +201,89 @@ export const demoStatements = {
     residence: 'KE',
     affiliation: 'Rift Lakes Computing Trust',
     usPerson: 'no',
+  },
+} as const
+
+/** An applicant whose application the demo leaves under way. */
+export type DemoApplicant = (typeof openApplications)[keyof typeof openApplications]
+
+const answeredEndUse = {
+  purpose: 'civil-research',
+  militaryOrIntelligence: 'no',
+  weaponsOfMassDestruction: 'no',
+  forOtherOrganisation: 'no',
+} as const
+
+export const openApplications = {
+  /** Its partner's name resembles an entry of the Unverified List: an officer must look. */
+  toClear: {
+    email: demoPeople.reefLead.email,
+    member: 'id',
+    content: {
+      title: 'Maps of the reefs of the Coral Triangle',
+      summary:
+        'We classify satellite images of shallow reefs, to see from year to year where coral bleaches. Maps and models are published.',
+      askedAcceleratorMs: 1200 * hour,
+      plan: {
+        parameters: 300_000_000,
+        tokens: 20_000_000_000,
+        sequenceLength: 1024,
+        precisionBits: 16,
+        accelerator: 'NVIDIA A100 SXM 80GB',
+        accelerators: 8,
+      },
+      organisation: {
+        name: 'Alliance EG',
+        country: 'ID',
+        headquartersCountry: 'ID',
+        ultimateParentCountry: 'ID',
+      },
+      endUse: { ...answeredEndUse, description: 'Mapping of coral reefs from open satellite images.' },
+    },
+    statement: {
+      passportName: 'Dewi Lestari Putri',
+      birthDate: '1988-11-02',
+      nationalities: ['ID'],
+      residence: 'ID',
+      affiliation: 'Alliance EG',
+      usPerson: 'no',
+    },
+  },
+  /** Cleared, and waiting for two reviewers. */
+  toReview: {
+    email: demoPeople.forestLead.email,
+    member: 'br',
+    content: {
+      title: 'Speech for three languages of the Amazon',
+      summary:
+        'We train small speech models for three languages with fewer than ten thousand speakers, from recordings their communities hold and agreed to share. Models go back to the communities.',
+      askedAcceleratorMs: 800 * hour,
+      plan: {
+        parameters: 90_000_000,
+        tokens: 6_000_000_000,
+        sequenceLength: 2048,
+        precisionBits: 16,
+        accelerator: 'NVIDIA H100 SXM5',
+        accelerators: 4,
+      },
+      organisation: {
+        name: 'Instituto Maré de Computação',
+        country: 'BR',
+        headquartersCountry: 'BR',
+        ultimateParentCountry: 'BR',
+      },
+      endUse: {
+        ...answeredEndUse,
+        description: 'Speech recognition for education and archives of the communities.',
+      },
+    },
+    statement: {
+      passportName: 'Joana Sereno',
+      birthDate: '1985-05-19',
+      nationalities: ['BR'],
+      residence: 'BR',
+      affiliation: 'Instituto Maré de Computação',
+      usPerson: 'no',
+    },
   },
 } as const

@@ -23,7 +23,8 @@ export async function foundDemo(ctx: Context, baseUrl: string, examples: string)
       secretariatEmail: demoPeople.secretariat.email,
     })
   }
-  for (const { name, email } of [demoPeople.lead, demoPeople.mate]) await findOrCreatePerson(ctx, name, email)
+  const { lead, mate, reefLead, forestLead } = demoPeople
+  for (const { name, email } of [lead, mate, reefLead, forestLead]) await findOrCreatePerson(ctx, name, email)
   const secretariat = await signIn(baseUrl, demoPeople.secretariat.email)
   const { items: lists } = await secretariat.call(routes.listLists, {})
   const known = new Set((await secretariat.call(routes.listSites, {})).items.map((s) => s.id))

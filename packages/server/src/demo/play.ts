@@ -4,6 +4,7 @@ import { routes, type ReplyOf } from '@allmende/wire'
 import { packBundle } from '@allmende/wire/bundle'
 import { verifyLog } from '@allmende/verifier'
 import { demoApplication, demoPeople, demoStatements } from './cast.ts'
+import { leaveOpenWork } from './open-work.ts'
 import type { Steps } from './steps.ts'
 import { signIn, type Visitor } from './visitor.ts'
 
@@ -260,6 +261,17 @@ async function account(baseUrl: string, lead: Visitor, job: string, steps: Steps
   })
 }
 
+/** Waits until the rules have looked at an application: its sites are determined, whatever came of it. */
+function settled(baseUrl: string): (id: string) => Promise<void> {
+  return async (id) => {
+    const officer = await signIn(baseUrl, demoPeople.officer.email)
+    await until('the rules', 60, async () => {
+      const file = await officer.call(routes.getCase, { params: { id } })
+      return file.sites.length > 0 ? true : null
+    })
+  }
+}
+
 /**
  * Plays the chain once through the public API, as its people would. Every step asks what stands already and
  * carries a fixed key, so a play that was killed is taken up where it was. @returns the example job's id
@@ -273,5 +285,9 @@ export async function playChain(baseUrl: string, examples: string, steps: Steps)
   const project = await award(baseUrl, lead, id, steps)
   const job = await run(lead, project, examples, steps)
   await account(baseUrl, lead, job, steps)
+  await steps.link('then', 'two more applications, left for you', async (say) => {
+    const { toClear, toReview } = await leaveOpenWork(baseUrl, settled(baseUrl))
+    say(`"${toClear}" waits for the officer, "${toReview}" for reviewers`)
+  })
   return job
 }

@@ -13,7 +13,7 @@ export function apiDocsPage(version: string) {
     </tr>`
   const sections = [...byRoom].map(
     ([room, list]) =>
-      html`<section aria-labelledby="${room}">
+      html`<section>
         <h2 id="${room}">${room}</h2>
         <div class="scroll" tabindex="0" role="region" aria-labelledby="${room}">
           <table>

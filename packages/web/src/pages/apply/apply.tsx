@@ -171,7 +171,20 @@ async function Sites({ visit, application }: { readonly visit: Visit; readonly a
           head: t('apply.state'),
           cell: (row) => <Tag tone={tone[row.standing]}>{t(`apply.standing.${row.standing}`)}</Tag>,
         },
-        { key: 'why', head: t('apply.why'), cell: (row) => <span lang="en">{row.findings.join(' ')}</span> },
+        {
+          key: 'why',
+          head: t('apply.why'),
+          cell: (row) => (
+            <details open={row.standing === 'refused'}>
+              <summary>{t('apply.findings', { count: row.findings.length })}</summary>
+              <ul lang="en">
+                {row.findings.map((finding) => (
+                  <li>{finding}</li>
+                ))}
+              </ul>
+            </details>
+          ),
+        },
       ]}
     />
   )

@@ -2,6 +2,7 @@ import { routes } from '@allmende/wire'
 import {
   Chain,
   DataTable,
+  DefinitionList,
   EmptyState,
   errorAt,
   ErrorSummary,
@@ -15,6 +16,7 @@ import {
 import { formatDate, formatHours } from '../../messages/index.ts'
 import { pathPatterns, pathTo } from '../../paths.ts'
 import type { Form, Pages, Shown, Visit } from '../../web.ts'
+import { planItems } from '../plan/plan-items.ts'
 import { formErrors } from '../refused.ts'
 
 const tones = { assigned: 'wait', submitted: 'ok', declined: 'info' } as const
@@ -80,10 +82,12 @@ async function showReview(
         <Chain t={t} at="review" />
         <ErrorSummary t={t} errors={errors} />
         <p class="letter">{review.summary}</p>
-        <p>
-          {t('apply.hours')}: {formatHours(t.lang, review.askedAcceleratorMs)}
-        </p>
-        {review.plan ? <pre dir="ltr">{JSON.stringify(review.plan, null, 2)}</pre> : null}
+        <DefinitionList
+          items={[
+            { term: t('apply.hours'), detail: formatHours(t.lang, review.askedAcceleratorMs) },
+            ...planItems(visit, review.plan),
+          ]}
+        />
         {open ? (
           <>
             <Sheet title={t('review.write')}>
