@@ -25,6 +25,7 @@ import {
 } from '../components/index.ts'
 import { formatHours, formatMonth, formatNumber, languageNames, languages } from '../messages/index.ts'
 import type { Language, Translator } from '../messages/index.ts'
+import { pathPatterns, pathTo } from '../paths.ts'
 import { factors, losses, members, months, now, questions, reasons, sites } from './fixtures.ts'
 import { FormStates } from './form-states.tsx'
 
@@ -269,7 +270,7 @@ export function Gallery({
   t,
   assets,
 }: Room & { readonly assets: { readonly css: string; readonly js?: string | undefined } }) {
-  const hrefOf = (lang: Language) => `gallery-${lang}.html`
+  const hrefOf = (lang: Language) => pathTo('language', {}, { to: lang, next: pathPatterns.gallery })
   return (
     <Page
       t={t}

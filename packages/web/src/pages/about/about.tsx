@@ -1,4 +1,5 @@
 import { routes } from '@allmende/wire'
+import { Gallery } from '../../gallery/gallery.tsx'
 import { pathPatterns } from '../../paths.ts'
 import type { Pages } from '../../web.ts'
 
@@ -30,6 +31,22 @@ export const aboutPages: Pages = (pages) => {
     ),
   }))
   pages.get('usageCsv', async ({ api }) => api.send(routes.getUsageCsv, {}))
+  // A page of its own, for those who build pages: its text is English, its components speak the reader's language.
+  pages.get('gallery', async ({ c, t, assets }) =>
+    c.html(
+      String(
+        await (
+          <Gallery
+            t={t}
+            assets={{
+              css: `/assets/${assets['allmende.css'] ?? 'allmende.css'}`,
+              js: `/assets/${assets['enhance.js'] ?? 'enhance.js'}`,
+            }}
+          />
+        ),
+      ),
+    ),
+  )
   pages.get('accessibility', async ({ t }) => ({
     title: t('nav.accessibility'),
     body: (

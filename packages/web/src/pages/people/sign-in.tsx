@@ -23,6 +23,12 @@ import {
 } from '../../web.ts'
 import { formErrors } from '../refused.ts'
 
+const namedRoles = ['secretariat', 'officer', 'panel-chair', 'reviewer', 'site-operator', 'delegate'] as const
+
+function isNamedRole(role: string): role is (typeof namedRoles)[number] {
+  return namedRoles.some((named) => named === role)
+}
+
 async function demoPeople(visit: Visit) {
   return visit.alliance.demo ? (await visit.api.call(routes.demoPeople, {})).items : []
 }
@@ -76,7 +82,10 @@ async function showSignIn(visit: Visit, email: string, errors: readonly FormErro
                   <form method="post" action={pathTo('signIn', {}, { next })}>
                     <input type="hidden" name="email" value={person.email} />
                     <button class="btn plain">
-                      {t('signIn.demoAs', { name: person.name, role: person.role })}
+                      {t('signIn.demoAs', {
+                        name: person.name,
+                        role: t(isNamedRole(person.role) ? `role.${person.role}` : 'signIn.applicant'),
+                      })}
                     </button>
                   </form>
                 </li>
