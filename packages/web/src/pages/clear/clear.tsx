@@ -169,6 +169,15 @@ function HitBox({
   )
 }
 
+/** What keeps a site from being cleared stands open; what was checked besides is folded. */
+function sortReasons({ result }: SiteCase) {
+  const matters = (reason: SiteCase['result']['reasons'][number]) => reason.outcome !== 'no-requirement-found'
+  return {
+    toDecide: result.reasons.filter(matters),
+    rest: result.reasons.filter((reason) => !matters(reason)),
+  }
+}
+
 function SiteBox({
   visit,
   application,
@@ -181,15 +190,24 @@ function SiteBox({
   readonly errors: readonly FormError[]
 }) {
   const { t } = visit
+  const reasons = sortReasons(site)
   return (
     <Sheet title={t('clear.atSite', { site: site.siteName })}>
       <p>
         <OutcomeTag t={t} outcome={site.result.outcome} />{' '}
         <Tag tone={siteTone[site.standing]}>{t(`apply.standing.${site.standing}`)}</Tag>
       </p>
-      {site.result.reasons.map((reason) => (
+      {reasons.toDecide.map((reason) => (
         <ReasonCard t={t} reason={reason} />
       ))}
+      {reasons.rest.length > 0 ? (
+        <details open={reasons.toDecide.length === 0}>
+          <summary>{t('clear.alsoChecked', { count: reasons.rest.length })}</summary>
+          {reasons.rest.map((reason) => (
+            <ReasonCard t={t} reason={reason} />
+          ))}
+        </details>
+      ) : null}
       {site.result.questions.length > 0 ? <Settles t={t} questions={site.result.questions} /> : null}
       {site.decision ? (
         <p>
@@ -235,9 +253,6 @@ async function showCase(visit: Visit, errors: readonly FormError[] = []): Promis
         <Columns
           main={
             <>
-              {file.sites.map((site) => (
-                <SiteBox visit={visit} application={file.application} site={site} errors={errors} />
-              ))}
               <Sheet title={t('clear.parties')}>
                 {file.parties.map((party) => (
                   <>
@@ -260,6 +275,9 @@ async function showCase(visit: Visit, errors: readonly FormError[] = []): Promis
                   </>
                 ))}
               </Sheet>
+              {file.sites.map((site) => (
+                <SiteBox visit={visit} application={file.application} site={site} errors={errors} />
+              ))}
               <Proof
                 t={t}
                 entries={file.proofs}

@@ -33,7 +33,7 @@ async function stepsOf({ api }: Visit): Promise<readonly Step[]> {
     },
     {
       page: 'secretariatPeople',
-      label: 'secretariat.role',
+      label: 'secretariat.grant',
       hint: 'secretariat.officerHint',
       count: officers,
     },
