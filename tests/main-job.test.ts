@@ -107,6 +107,12 @@ const publicPages = [
   '/api/v1/docs',
 ]
 
+/** Statements that pages have sent to the database so far; what agents and timers send is not among them. */
+async function pageQueries(): Promise<number> {
+  const text = await (await fetch(`${program.url}/metrics`)).text()
+  return Number(/allmende_http_request_queries_sum\{route="page"\} (\d+)/.exec(text)?.[1] ?? 0)
+}
+
 describe('the pages', () => {
   test.each(publicPages)(
     '%s is there in three languages, under 30 kB compressed, with nothing of a third party',
@@ -123,6 +129,12 @@ describe('the pages', () => {
       }
     },
   )
+
+  test.each(publicPages)('%s asks the database at most six times', async (path) => {
+    const before = await pageQueries()
+    await (await fetch(`${program.url}${path}`)).arrayBuffer()
+    expect((await pageQueries()) - before).toBeLessThanOrEqual(6)
+  })
 
   test('links of the public pages lead somewhere', async () => {
     const seen = new Set<string>()
@@ -221,7 +233,7 @@ async function signedIn(email: string): Promise<(path: string) => Promise<{ stat
   }
 }
 
-describe('each role finds its pages, and no link on them is dead', () => {
+describe('each role finds its pages: no link on them is dead, none asks the database more than six times', () => {
   test.each([
     ['lead@riftlakes.example', ['/applications', '/projects', '/jobs', '/jobs/new', '/account']],
     ['officer@riverbend.example', ['/clear', '/screen', '/applications', '/account']],
@@ -235,19 +247,25 @@ describe('each role finds its pages, and no link on them is dead', () => {
     const seen = new Set<string>()
     const queue = [...starts]
     const dead: string[] = []
+    const costly: string[] = []
     for (let path = queue.shift(); path !== undefined && seen.size < 60; path = queue.shift()) {
       if (seen.has(path)) continue
       seen.add(path)
+      const before = await pageQueries()
       const { status, html } = await visit(path)
+      const queries = (await pageQueries()) - before
+      if (queries > 6) costly.push(`${queries} ${path}`)
       if (status >= 400) dead.push(`${status} ${path}`)
       if (!html.includes('<main')) continue
       expect(html.match(/<h1/g), path).toHaveLength(1)
       for (const [, href] of html.matchAll(/href="(\/[^"#]*)/g)) {
         const link = (href ?? '').replaceAll('&amp;', '&')
-        if (/^\/(applications|projects|jobs|clear|reviews|panel|sites)\b/.test(link)) queue.push(link)
+        if (/^\/(applications|projects|jobs|clear|reviews|panel|sites|secretariat)\b/.test(link))
+          queue.push(link)
       }
     }
     expect(dead).toEqual([])
+    expect(costly, 'pages with more than six queries').toEqual([])
     expect(seen.size).toBeGreaterThanOrEqual(starts.length)
   })
 })

@@ -47,7 +47,6 @@ export const meShape = z.object({
   email: z.string(),
   language: z.string(),
   grants: z.array(z.object({ role: roleShape, scopeKind, scopeId: z.string() })),
-  passkeys: z.array(z.object({ id: z.string(), name: z.string(), createdAt: instant })),
 })
 const jsonObject = z.record(z.string(), z.unknown())
 const room = 'people'
@@ -149,6 +148,17 @@ export const peopleRoutes = {
     who: 'person',
     scope: 'read',
     reply: meShape,
+    status: 200,
+  }),
+  listPasskeys: route({
+    operation: 'listPasskeys',
+    room,
+    method: 'get',
+    path: '/me/passkeys',
+    summary: 'Your passkeys',
+    who: 'person',
+    scope: 'read',
+    reply: z.object({ items: z.array(z.object({ id: z.string(), name: z.string(), createdAt: instant })) }),
     status: 200,
   }),
   signOut: route({

@@ -1,5 +1,16 @@
 import { z } from 'zod'
 
+/** What is wrong with one field. `fault` is stable, `limit` the number it names; absent where only words can say it. */
+export const fieldFaultSchema = z.object({
+  field: z.string(),
+  message: z.string(),
+  fault: z
+    .enum(['missing', 'number', 'small', 'large', 'long', 'choice', 'date', 'email', 'form'])
+    .optional(),
+  limit: z.number().optional(),
+})
+export type FieldFault = z.infer<typeof fieldFaultSchema>
+
 /** RFC 9457 problem details, with a stable code and, for a form, what is wrong at each field. */
 export const problemSchema = z.object({
   type: z.string(),
@@ -10,6 +21,6 @@ export const problemSchema = z.object({
   /** What the reader can do about it. */
   remedy: z.string().optional(),
   requestId: z.string().optional(),
-  fields: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  fields: z.array(fieldFaultSchema).optional(),
 })
 export type Problem = z.infer<typeof problemSchema>

@@ -3,6 +3,7 @@ export { foundAlliance } from './found.ts'
 export { allianceRoom, describeAlliance } from './routes.ts'
 export { isSetupCode, setupCode } from './setup-code.ts'
 export {
+  defaultRulebook,
   isOpen,
   loadAlliance,
   loadCall,

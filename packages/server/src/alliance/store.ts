@@ -16,8 +16,17 @@ export type RulebookParams = {
 export type Rulebook = RulebookParams & { readonly version: number; readonly adoptedAt: Date }
 export type CallRow = typeof calls.$inferSelect
 
-export async function loadAlliance(ctx: Context) {
+type AllianceRow = typeof alliance.$inferSelect
+
+/** What was founded never changes, so it is read once. Before the founding it is asked for each time. */
+const founded = new WeakMap<Context['db'], AllianceRow>()
+
+export async function loadAlliance(ctx: Context): Promise<AllianceRow | null> {
+  const known = founded.get(ctx.db)
+  if (known) return known
   const [row] = await ctx.db.sql.select().from(alliance).where(eq(alliance.id, 1))
+  // A founding that is not committed may still be undone.
+  if (row) ctx.db.afterCommit(() => founded.set(ctx.db, row))
   return row ?? null
 }
 

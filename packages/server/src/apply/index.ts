@@ -2,6 +2,7 @@
 export { applyRoom } from './routes.ts'
 export {
   loadApplication,
+  loadReaders,
   partiesOf,
   setApplicationState,
   teamPersons,

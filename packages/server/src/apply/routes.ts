@@ -16,14 +16,7 @@ import {
   submitApplication,
   withdrawApplication,
 } from './operations.ts'
-import {
-  loadQuestions,
-  loadTeam,
-  loadView,
-  pageOfApplications,
-  type ApplicationView,
-  type TeamRow,
-} from './store.ts'
+import { loadTeam, loadView, pageOfApplications, type ApplicationView, type TeamRow } from './store.ts'
 
 type Shape = ReplyIn<typeof routes.getApplication>
 type Question = Shape['questions'][number]
@@ -44,11 +37,11 @@ const holder: Record<ApplicationView['application']['state'], string> = {
   withdrawn: 'nobody',
 }
 
-async function openQuestions(ctx: Context, view: ApplicationView): Promise<Question[]> {
+function openQuestions(view: ApplicationView): Question[] {
   if (view.application.state !== 'clearing') return []
   const answered = new Set(Object.keys(view.application.answers as Record<string, string>))
   const byFact = new Map<string, Question>()
-  for (const { questions } of await loadQuestions(ctx, view.application.id)) {
+  for (const questions of view.questions) {
     for (const question of questions as Question[])
       if (!answered.has(question.fact)) byFact.set(question.fact, question)
   }
@@ -83,7 +76,7 @@ async function demandView(
 async function show(ctx: Context, actor: Actor, id: string): Promise<{ body: Shape; etag: string }> {
   const { view, team } = await demandView(ctx, actor, id)
   const { application, call } = view
-  const questions = await openQuestions(ctx, view)
+  const questions = openQuestions(view)
   const edit =
     application.state === 'draft' && can(actor, { action: 'application.edit', lead: application.lead }).may
   const withdraw =

@@ -23,6 +23,11 @@ const viewColumns = {
   call: calls,
   leadName: people.name,
   project: sql<string | null>`(select id from projects where projects.application = ${applications.id})`,
+  /** Open questions of the rules, from the standing determinations of each site. */
+  questions: sql<
+    unknown[][]
+  >`(select coalesce(json_agg(result -> 'questions'), '[]'::json) from determinations
+    where determinations.application = ${applications.id} and superseded_at is null)`,
 }
 
 export async function loadView(ctx: Context, id: string) {
@@ -129,6 +134,20 @@ export async function teamPersons(ctx: Context, application: string): Promise<st
   return rows.map((row) => row.person)
 }
 
+/** Who takes part in an application, and so may read it: its lead and its team, by person. */
+export async function loadReaders(
+  ctx: Context,
+  application: string,
+): Promise<{ lead: string; team: string[] } | null> {
+  const rows = await ctx.db.sql
+    .select({ lead: applications.lead, person: teamMembers.person })
+    .from(applications)
+    .leftJoin(teamMembers, and(eq(teamMembers.application, applications.id), isNull(teamMembers.leftAt)))
+    .where(eq(applications.id, application))
+  const [first] = rows
+  return first ? { lead: first.lead, team: rows.flatMap((row) => row.person ?? []) } : null
+}
+
 /** Everyone and every organisation of an application that is to be screened now. */
 export async function partiesOf(ctx: Context, application: string): Promise<PartyRow[]> {
   return ctx.db.sql
@@ -163,11 +182,4 @@ export async function saveParty(
   change: Partial<typeof parties.$inferInsert>,
 ): Promise<void> {
   await ctx.db.sql.update(parties).set(change).where(eq(parties.id, id))
-}
-
-/** Open questions of the rules, from the standing determinations of an application. */
-export async function loadQuestions(ctx: Context, application: string): Promise<{ questions: unknown }[]> {
-  return ctx.db.rows<{ questions: unknown }>(
-    sql`select result -> 'questions' as questions from determinations where application = ${application} and superseded_at is null`,
-  )
 }

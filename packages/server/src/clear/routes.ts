@@ -1,6 +1,6 @@
 import { routes } from '@allmende/wire'
 import { loadRulebook } from '../alliance/index.ts'
-import { teamPersons } from '../apply/index.ts'
+import { loadReaders } from '../apply/index.ts'
 import type { Context } from '../context.ts'
 import type { Room } from '../http/api.ts'
 import { demand } from '../http/policy.ts'
@@ -22,7 +22,7 @@ import { screeningHolds } from './list-age.ts'
 import { classifyAll, determineFacts, screenName } from './queries.ts'
 import { nameHolds } from './screen-parties.ts'
 import { currentEngineVersion, describeFactors, nameOf } from './screener.ts'
-import { loadLists, readApplication } from './store.ts'
+import { loadListsAndAge, readApplication } from './store.ts'
 import {
   listOpenCases,
   loadCaseParties,
@@ -59,8 +59,8 @@ async function openCase(ctx: Context, id: string) {
   const application = await demandApplication(ctx, id)
   const parties = await loadCaseParties(ctx, id)
   const atSites = await loadCaseSites(ctx, id)
-  const { listMaxAgeDays } = await loadRulebook(ctx)
-  const holds = screeningHolds(await loadLists(ctx), ctx.now(), listMaxAgeDays)
+  const { lists, listMaxAgeDays } = await loadListsAndAge(ctx)
+  const holds = screeningHolds(lists, ctx.now(), listMaxAgeDays)
   const present = [...new Map(parties.map((row) => [row.party.id, row.party])).values()]
   return describeCase(
     application,
@@ -103,13 +103,10 @@ const casesRoom: Room = (serve, ctx) => {
     }
   })
   serve(routes.listClearances, async ({ actor, params }) => {
-    const application = await demandApplication(ctx, params.id)
-    demand(actor, {
-      action: 'application.read',
-      lead: application.lead,
-      team: await teamPersons(ctx, application.id),
-    })
-    const rows = await loadCaseSites(ctx, application.id)
+    const readers = await loadReaders(ctx, params.id)
+    if (!readers) throw new Refusal('request.not-found', 'There is no such application.')
+    demand(actor, { action: 'application.read', ...readers })
+    const rows = await loadCaseSites(ctx, params.id)
     return {
       body: {
         items: rows.map((row) => ({
@@ -124,10 +121,8 @@ const casesRoom: Room = (serve, ctx) => {
 
 const listsRoom: Room = (serve, ctx) => {
   serve(routes.listLists, async () => {
-    const { listMaxAgeDays } = await loadRulebook(ctx)
-    return {
-      body: { items: (await loadLists(ctx)).map((list) => describeList(list, ctx.now(), listMaxAgeDays)) },
-    }
+    const { lists, listMaxAgeDays } = await loadListsAndAge(ctx)
+    return { body: { items: lists.map((list) => describeList(list, ctx.now(), listMaxAgeDays)) } }
   })
   serve(routes.importList, async ({ actor, params, query, request }) => {
     demand(actor, { action: 'list.import' })

@@ -2,7 +2,7 @@ import type { Determination } from '@allmende/domain/terms'
 import type { applicationInput } from '@allmende/wire'
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import { members } from '../alliance/tables.ts'
+import { members, rulebooks } from '../alliance/tables.ts'
 import { applications, parties } from '../apply/tables.ts'
 import type { Context } from '../context.ts'
 import { sites } from '../sites/tables.ts'
@@ -72,6 +72,17 @@ export async function loadParties(ctx: Context, application: string): Promise<Pa
 
 export async function loadLists(ctx: Context): Promise<ListRow[]> {
   return ctx.db.sql.select().from(lists).orderBy(asc(lists.name))
+}
+
+/** The lists, with the age in days that the rulebook in force allows them; one query. */
+export async function loadListsAndAge(ctx: Context): Promise<{ lists: ListRow[]; listMaxAgeDays: number }> {
+  const maxAge = sql<number>`(select (params ->> 'listMaxAgeDays')::int from ${rulebooks} order by version desc limit 1)`
+  const rows = await ctx.db.sql.select({ list: lists, maxAge }).from(lists).orderBy(asc(lists.name))
+  return {
+    lists: rows.map((row) => row.list),
+    // Without a list there is nothing whose age could matter.
+    listMaxAgeDays: rows[0]?.maxAge ?? 0,
+  }
 }
 
 export async function loadSitesWithMember(ctx: Context): Promise<SiteWithMember[]> {

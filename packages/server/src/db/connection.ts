@@ -22,6 +22,8 @@ export type Database = {
   /** Runs once the transaction under way has committed; at once outside of one. */
   afterCommit(work: () => void): void
   rows<T>(query: SQL): Promise<T[]>
+  /** Runs the work and says how many statements it sent. */
+  counted<T>(work: () => Promise<T>): Promise<{ readonly result: T; readonly queries: number }>
   /** Brings the schema to this program's version; refuses a database that a newer program wrote. */
   migrate(folder: string): Promise<void>
   /** A copy of everything as one file; PGlite only (PostgreSQL has pg_dump). */
@@ -30,6 +32,22 @@ export type Database = {
 }
 
 type Unit = { readonly tx: Drizzle; readonly after: (() => void)[] }
+
+const counts = new AsyncLocalStorage<{ queries: number }>()
+
+/** Drizzle tells it of each statement; what the statement says is not kept. */
+const counter = {
+  logQuery() {
+    const count = counts.getStore()
+    if (count) count.queries += 1
+  },
+}
+
+async function counted<T>(work: () => Promise<T>): Promise<{ result: T; queries: number }> {
+  const count = { queries: 0 }
+  const result = await counts.run(count, work)
+  return { result, queries: count.queries }
+}
 
 function withUnits(root: Drizzle) {
   const current = new AsyncLocalStorage<Unit>()
@@ -67,7 +85,7 @@ export async function openPglite(dir: string | null, from?: Blob): Promise<Datab
     ...(dir ? { dataDir: join(dir, 'pglite') } : {}),
     ...(from ? { loadDataDir: from } : {}),
   })
-  const root = drizzleLite(lite)
+  const root = drizzleLite(lite, { logger: counter })
   const units = withUnits(root as unknown as Drizzle)
   return Object.defineProperties(
     {
@@ -75,6 +93,7 @@ export async function openPglite(dir: string | null, from?: Blob): Promise<Datab
       transaction: units.transaction,
       afterCommit: units.afterCommit,
       rows: units.rows,
+      counted,
       migrate: (folder: string) => migrateLite(root, { migrationsFolder: folder }),
       dump: () => lite.dumpDataDir('gzip') as Promise<Blob>,
       close: () => lite.close(),
@@ -89,7 +108,7 @@ export async function openPostgres(url: string, connections = 10): Promise<Datab
   pool.on('error', () => {
     // An idle connection broke; the pool makes a new one, and a query that needs it reports its own failure.
   })
-  const root = drizzlePg(pool)
+  const root = drizzlePg(pool, { logger: counter })
   const units = withUnits(root as unknown as Drizzle)
   await pool.query('select 1')
   return Object.defineProperties(
@@ -98,6 +117,7 @@ export async function openPostgres(url: string, connections = 10): Promise<Datab
       transaction: units.transaction,
       afterCommit: units.afterCommit,
       rows: units.rows,
+      counted,
       migrate: (folder: string) => migratePg(root, { migrationsFolder: folder }),
       dump: () => Promise.resolve(null),
       close: () => pool.end(),

@@ -19,6 +19,8 @@ export type PersonActor = {
   readonly kind: 'person'
   readonly person: string
   readonly name: string
+  readonly email: string
+  readonly language: string
   /** The session, or null for an API token. */
   readonly session: string | null
   readonly scopes: readonly Scope[]

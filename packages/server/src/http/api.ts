@@ -13,6 +13,7 @@ import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { FileTooLarge } from '../outside/files.ts'
 import type { Actor, PersonActor, SiteActor } from './actor.ts'
+import { fieldFaults } from './field-faults.ts'
 import { once } from './idempotency.ts'
 import type { Limits } from './limits.ts'
 import { problemOf, problems, Refusal, WorldError } from './problems.ts'
@@ -20,7 +21,11 @@ import { problemOf, problems, Refusal, WorldError } from './problems.ts'
 const jsonBytesMax = 512 * 1024
 const jsonDepthMax = 32
 
-export type Env = { Variables: { requestId: string; actor: Actor } }
+/** `actorOnce` lets one visit of a page, which makes several calls, look up once who visits. */
+export type Env = {
+  Variables: { requestId: string; actor: Actor }
+  Bindings: { actorOnce?: (find: () => Promise<Actor>) => Promise<Actor> }
+}
 
 type ActorOf<R extends RouteContract> = R['who'] extends 'person'
   ? PersonActor
@@ -97,10 +102,7 @@ function parse(schema: z.ZodType | undefined, value: unknown, where: string): un
   if (!schema) return undefined
   const result = schema.safeParse(value)
   if (result.success) return result.data
-  const fields = result.error.issues.map((issue) => ({
-    field: issue.path.join('.') || where,
-    message: issue.message,
-  }))
+  const fields = fieldFaults(result.error.issues, where)
   throw new Refusal(
     'request.invalid',
     fields
@@ -248,7 +250,8 @@ export function createApi(ctx: Context, options: ApiOptions): Hono<Env> {
       const requestId = c.get('requestId')
       try {
         const address = c.req.header('x-allmende-address') ?? 'local'
-        const actor = await options.authenticate(ctx, c.req.header('authorization'))
+        const find = () => options.authenticate(ctx, c.req.header('authorization'))
+        const actor = await (c.env?.actorOnce ? c.env.actorOnce(find) : find())
         c.set('actor', actor)
         options.limits.take(actor.kind === 'nobody' ? address : callerKey(actor), route.operation)
         admit(route, actor)

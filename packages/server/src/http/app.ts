@@ -3,6 +3,7 @@ import { createClient, type Client } from '@allmende/wire/client'
 import { Hono } from 'hono'
 import { sql } from 'drizzle-orm'
 import type { Context } from '../context.ts'
+import type { Actor } from './actor.ts'
 import type { Env } from './api.ts'
 import type { Metrics } from './metrics.ts'
 import { openApiDocument } from './openapi.ts'
@@ -69,6 +70,8 @@ function ownClient(
   token: string | undefined,
   origin: { address: string; requestId: string },
 ): Client {
+  // Whoever visits is looked up once; a call that changes something asks anew.
+  let known: Promise<Actor> | null = null
   return createClient({
     baseUrl: 'http://allmende.invalid',
     token,
@@ -76,7 +79,9 @@ function ownClient(
     fetch: async (request) => {
       const url = new URL(request.url)
       url.pathname = url.pathname.slice('/api/v1'.length)
-      return parts.api.fetch(new Request(url, request))
+      if (request.method !== 'GET') known = null
+      const bindings: Env['Bindings'] = { actorOnce: (find) => (known ??= find()) }
+      return parts.api.fetch(new Request(url, request), bindings)
     },
   })
 }
@@ -93,13 +98,14 @@ export function createApp(ctx: Context, parts: AppParts): Hono<Env> {
     c.req.raw.headers.set('x-allmende-address', addressOf(ctx, c.req.raw.headers, remote))
     c.req.raw.headers.set('x-request-id', requestId)
     const started = performance.now()
-    await next()
+    const { queries } = await ctx.db.counted(next)
     for (const [name, value] of Object.entries(securityHeaders))
       if (!c.res.headers.has(name)) c.res.headers.set(name, value)
     c.res.headers.set('x-request-id', requestId)
     const seconds = (performance.now() - started) / 1000
     // The pattern of the route, never the path: a path may hold an id.
     const route = c.req.path.startsWith('/api/') ? 'api' : c.req.path.startsWith('/log/') ? 'log' : 'page'
+    parts.metrics.queries.observe({ route }, queries)
     parts.metrics.requests.observe({ method: c.req.method, route, status: String(c.res.status) }, seconds)
     ctx.logger.debug(
       { requestId, method: c.req.method, status: c.res.status, ms: Math.round(seconds * 1000) },

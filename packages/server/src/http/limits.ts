@@ -7,7 +7,7 @@ type Bucket = { tokens: number; at: number }
 
 /** Operations that guess, or send mail to others, get less a minute than the rest. */
 const tighter: Readonly<Record<string, number>> = {
-  requestLink: 10,
+  requestLink: 30,
   redeemLink: 30,
   passkeySignIn: 30,
   inviteTeamMember: 60,

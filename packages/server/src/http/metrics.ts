@@ -4,6 +4,7 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 export type Metrics = {
   readonly registry: Registry
   readonly requests: Histogram<'method' | 'route' | 'status'>
+  readonly queries: Histogram<'route'>
   readonly timerRuns: Counter<'timer' | 'outcome'>
   readonly logSize: Gauge
   readonly queuedJobs: Gauge
@@ -19,6 +20,13 @@ export function createMetrics(): Metrics {
       help: 'Duration of requests',
       labelNames: ['method', 'route', 'status'],
       buckets: [0.005, 0.02, 0.1, 0.5, 2, 20],
+      registers,
+    }),
+    queries: new Histogram({
+      name: 'allmende_http_request_queries',
+      help: 'Database statements of one request',
+      labelNames: ['route'],
+      buckets: [0, 2, 4, 6, 10, 20, 50],
       registers,
     }),
     timerRuns: new Counter({

@@ -98,6 +98,8 @@ const actor: fc.Arbitrary<Actor> = fc.oneof(
     kind: fc.constant('person' as const),
     person: fc.constantFrom(...persons, uuid(9)),
     name: fc.constant('x'),
+    email: fc.constant('x@test.example'),
+    language: fc.constant('en'),
     session: fc.constant(null),
     scopes: fc.constant([]),
     grants: fc.array(grant, { maxLength: 3 }),

@@ -12,6 +12,8 @@ type Row = {
   token: string | null
   person: string
   name: string
+  email: string
+  language: string
   scopes: Scope[] | null
   seen: string | Date | null
   grants: Grant[]
@@ -28,7 +30,7 @@ async function findPerson(ctx: Context, hash: string, now: string): Promise<Row 
       select null, a.id, a.person, a.scopes, a.last_used_at from api_tokens a
         where a.token_hash = ${hash} and a.revoked_at is null and a.expires_at > ${now}::timestamptz
     )
-    select f.session, f.token, f.person, p.name, f.scopes, f.seen,
+    select f.session, f.token, f.person, p.name, p.email, p.language, f.scopes, f.seen,
       coalesce((select json_agg(json_build_object('role', g.role, 'scopeKind', g.scope_kind, 'scopeId', g.scope_id))
         from grants g where g.person = f.person and (g.until is null or g.until > ${now}::timestamptz)), '[]'::json) as grants
     from found f join people p on p.id = f.person`)
@@ -66,6 +68,8 @@ export async function authenticate(ctx: Context, authorization: string | undefin
     kind: 'person',
     person: row.person,
     name: row.name,
+    email: row.email,
+    language: row.language,
     session: row.session,
     scopes: row.scopes ?? scopes,
     grants: row.grants,

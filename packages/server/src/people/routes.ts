@@ -49,20 +49,24 @@ function signInRoutes(serve: Serve, ctx: Context): void {
 }
 
 function ownRoutes(serve: Serve, ctx: Context): void {
-  serve(routes.getMe, async ({ actor }) => {
-    const person = await demandPerson(ctx, actor.person)
-    const keys = await listPasskeys(ctx, person.id)
-    return {
-      body: {
-        id: person.id,
-        name: person.name,
-        email: person.email,
-        language: person.language,
-        grants: actor.grants.map(({ role, scopeKind, scopeId }) => ({ role, scopeKind, scopeId })),
-        passkeys: keys.map((key) => ({ id: key.id, name: key.name, createdAt: key.createdAt.toISOString() })),
-      },
-    }
-  })
+  serve(routes.getMe, async ({ actor }) => ({
+    body: {
+      id: actor.person,
+      name: actor.name,
+      email: actor.email,
+      language: actor.language,
+      grants: actor.grants.map(({ role, scopeKind, scopeId }) => ({ role, scopeKind, scopeId })),
+    },
+  }))
+  serve(routes.listPasskeys, async ({ actor }) => ({
+    body: {
+      items: (await listPasskeys(ctx, actor.person)).map((key) => ({
+        id: key.id,
+        name: key.name,
+        createdAt: key.createdAt.toISOString(),
+      })),
+    },
+  }))
   serve(routes.signOut, async ({ actor }) => {
     if (actor.session) await revokeSession(ctx, actor.person, actor.session)
     return {}

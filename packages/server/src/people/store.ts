@@ -103,10 +103,10 @@ export async function listPasskeys(ctx: Context, person: string) {
   return ctx.db.sql.select().from(passkeys).where(eq(passkeys.person, person))
 }
 
-/** People who hold a role, a page at a time by id, with all roles of each in one more query. */
+/** People who hold or held a role, a page at a time by id, with the roles that each holds now; one query. */
 export async function pageOfPeople(ctx: Context, after: string | undefined, limit: number) {
-  const rows = await ctx.db.sql
-    .select()
+  const page = ctx.db.sql
+    .select({ id: people.id })
     .from(people)
     .where(
       and(
@@ -116,20 +116,16 @@ export async function pageOfPeople(ctx: Context, after: string | undefined, limi
     )
     .orderBy(people.id)
     .limit(limit)
-  const held =
-    rows.length === 0
-      ? []
-      : await ctx.db.sql
-          .select()
-          .from(grants)
-          .where(
-            and(
-              inArray(
-                grants.person,
-                rows.map((r) => r.id),
-              ),
-              or(isNull(grants.until), gt(grants.until, ctx.now())),
-            ),
-          )
-  return rows.map((person) => ({ person, grants: held.filter((g) => g.person === person.id) }))
+  const rows = await ctx.db.sql
+    .select({ person: people, grant: grants })
+    .from(people)
+    .leftJoin(
+      grants,
+      and(eq(grants.person, people.id), or(isNull(grants.until), gt(grants.until, ctx.now()))),
+    )
+    .where(inArray(people.id, page))
+    .orderBy(people.id, grants.id)
+  return [...Map.groupBy(rows, (row) => row.person.id).values()].flatMap(([first, ...rest]) =>
+    first ? [{ person: first.person, grants: [first, ...rest].flatMap((row) => row.grant ?? []) }] : [],
+  )
 }

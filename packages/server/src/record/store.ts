@@ -10,6 +10,28 @@ export async function loadHead(ctx: Context) {
   return head ?? null
 }
 
+/** How far the log reaches, and its newest checkpoint; one query. */
+export async function loadStanding(
+  ctx: Context,
+): Promise<{ size: number; checkpoint: { size: number; at: string } | null }> {
+  const newest = ctx.db.sql
+    .select({ size: logCheckpoints.size, at: logCheckpoints.at })
+    .from(logCheckpoints)
+    .orderBy(desc(logCheckpoints.size))
+    .limit(1)
+    .as('newest')
+  const [row] = await ctx.db.sql
+    .select({ size: logHead.size, signed: newest.size, at: newest.at })
+    .from(logHead)
+    .leftJoin(newest, sql`true`)
+    .where(eq(logHead.id, 1))
+  if (!row) return { size: 0, checkpoint: null }
+  return {
+    size: row.size,
+    checkpoint: row.signed !== null && row.at ? { size: row.signed, at: row.at.toISOString() } : null,
+  }
+}
+
 /** The newest signed checkpoint, or null before the first. */
 export async function loadCheckpoint(ctx: Context) {
   const [row] = await ctx.db.sql.select().from(logCheckpoints).orderBy(desc(logCheckpoints.size)).limit(1)

@@ -1,16 +1,15 @@
 import { routes } from '@allmende/wire'
-import { loadMembers, loadRulebook } from '../alliance/index.ts'
+import { loadMembers } from '../alliance/index.ts'
 import type { Context } from '../context.ts'
 import type { Room } from '../http/api.ts'
-import { loadCheckpoint, loadHead } from '../record/index.ts'
-import { countEntries, lastDecisions, loadFigures, usageByMember } from './store.ts'
+import { loadHead, loadStanding } from '../record/index.ts'
+import { countEntries, loadFigures, usageByMember, type Usage } from './store.ts'
 
 /** Totals for the first `size` entries: whoever holds those entries gets the same numbers. */
 export async function totalsAt(ctx: Context, size: number) {
   const [usage, counts] = [await usageByMember(ctx, size), await countEntries(ctx, size)]
   const names = [...new Set([...usage.given, ...usage.used].map((u) => u.member))].toSorted()
-  const of = (side: { member: string; ms: number }[], member: string) =>
-    side.find((u) => u.member === member)?.ms ?? 0
+  const of = (side: Usage['given'], member: string) => side.find((u) => u.member === member)?.ms ?? 0
   return {
     size,
     members: names.map((member) => ({
@@ -24,16 +23,28 @@ export async function totalsAt(ctx: Context, size: number) {
 
 const instant = (value: Date | string) => new Date(value).toISOString()
 
+type Summary = Awaited<ReturnType<typeof summarise>>
+
+/** What is not in the log, such as which sites are online, may be this old on the front page. */
+const summaryMs = 10_000
+const summaries = new WeakMap<Context['db'], { size: number; at: number; summary: Summary }>()
+
+/** The front page's figures: new with every entry of the log, and every ten seconds. */
 async function summary(ctx: Context) {
-  const size = (await loadHead(ctx))?.size ?? 0
+  const { size, checkpoint } = await loadStanding(ctx)
+  const known = summaries.get(ctx.db)
+  const at = ctx.now().getTime()
+  if (known?.size === size && at - known.at < summaryMs) return { ...known.summary, checkpoint }
+  const made = await summarise(ctx, size)
+  summaries.set(ctx.db, { size, at, summary: made })
+  return { ...made, checkpoint }
+}
+
+async function summarise(ctx: Context, size: number) {
   const usage = await usageByMember(ctx, size)
   const members = await loadMembers(ctx)
-  const rulebook = await loadRulebook(ctx)
-  const figures = await loadFigures(ctx, new Date(ctx.now().getTime() - rulebook.siteOfflineAfterMs))
-  const decisions = await lastDecisions(ctx, 10)
-  const checkpoint = await loadCheckpoint(ctx)
-  const of = (side: { member: string; ms: number }[], member: string) =>
-    side.find((u) => u.member === member)?.ms ?? 0
+  const { decisions, ...figures } = await loadFigures(ctx, 10)
+  const of = (side: Usage['given'], member: string) => side.find((u) => u.member === member)?.ms ?? 0
   return {
     ...figures,
     oldestCaseSince: figures.oldestCaseSince === null ? null : instant(figures.oldestCaseSince),
@@ -53,7 +64,6 @@ async function summary(ctx: Context) {
       askedAt: instant(d.askedAt),
       at: instant(d.at),
     })),
-    checkpoint: checkpoint ? { size: checkpoint.size, at: checkpoint.at.toISOString() } : null,
   }
 }
 

@@ -1,15 +1,15 @@
-import { policyOf, type SiteRow } from './store.ts'
+import { policyOf, type SiteRow, type SiteView } from './store.ts'
 
 /** Online: its agent spoke within the rulebook's time. */
 export function isOnline(site: Pick<SiteRow, 'lastSeenAt'>, now: Date, offlineAfterMs: number): boolean {
   return site.lastSeenAt !== null && now.getTime() - site.lastSeenAt.getTime() < offlineAfterMs
 }
 
-export function describeSite(site: SiteRow & { running: number }, now: Date, offlineAfterMs: number) {
+export function describeSite(site: SiteView, now: Date) {
   const state =
     site.publicKey === null
       ? ('enrolling' as const)
-      : isOnline(site, now, offlineAfterMs)
+      : isOnline(site, now, site.offlineAfterMs)
         ? ('online' as const)
         : ('offline' as const)
   return {

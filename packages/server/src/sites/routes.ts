@@ -1,5 +1,4 @@
 import { routes } from '@allmende/wire'
-import { loadRulebook } from '../alliance/index.ts'
 import type { Context } from '../context.ts'
 import type { Room } from '../http/api.ts'
 import { demand } from '../http/policy.ts'
@@ -7,7 +6,7 @@ import { Refusal } from '../http/problems.ts'
 import { append } from '../record/index.ts'
 import { describeSite } from './describe-site.ts'
 import { joinSite, makeEnrolment } from './enrol.ts'
-import { insertSite, loadSite, loadSites, savePolicy } from './store.ts'
+import { insertSite, loadSite, loadSites, savePolicy, type SiteView } from './store.ts'
 
 async function demandSite(ctx: Context, id: string) {
   const site = await loadSite(ctx, id)
@@ -16,17 +15,9 @@ async function demandSite(ctx: Context, id: string) {
 }
 
 export const sitesRoom: Room = (serve, ctx) => {
-  const describe = async (site: Awaited<ReturnType<typeof demandSite>>) =>
-    describeSite(site, ctx.now(), (await loadRulebook(ctx)).siteOfflineAfterMs)
-  serve(routes.listSites, async () => {
-    const { siteOfflineAfterMs } = await loadRulebook(ctx)
-    return {
-      body: {
-        items: (await loadSites(ctx)).map((site) => describeSite(site, ctx.now(), siteOfflineAfterMs)),
-      },
-    }
-  })
-  serve(routes.getSite, async ({ params }) => ({ body: await describe(await demandSite(ctx, params.id)) }))
+  const describe = (site: SiteView) => describeSite(site, ctx.now())
+  serve(routes.listSites, async () => ({ body: { items: (await loadSites(ctx)).map(describe) } }))
+  serve(routes.getSite, async ({ params }) => ({ body: describe(await demandSite(ctx, params.id)) }))
   serve(routes.createSite, async ({ actor, body }) => {
     demand(actor, { action: 'alliance.manage' })
     const added = await insertSite(ctx, { ...body, engine: 'local', createdAt: ctx.now() })
@@ -39,7 +30,7 @@ export const sitesRoom: Room = (serve, ctx) => {
       accelerators: body.accelerators,
     }))
     ctx.nudge('chain')
-    return { body: await describe(await demandSite(ctx, body.id)) }
+    return { body: describe(await demandSite(ctx, body.id)) }
   })
   serve(routes.enrolSite, async ({ actor, params }) => {
     const site = await demandSite(ctx, params.id)
@@ -58,7 +49,7 @@ export const sitesRoom: Room = (serve, ctx) => {
     }))
     ctx.nudge('chain')
     ctx.nudge('place')
-    return { body: await describe(await demandSite(ctx, site.id)) }
+    return { body: describe(await demandSite(ctx, site.id)) }
   })
   serve(routes.enrolAgent, async ({ body }) => ({ body: await joinSite(ctx, body) }))
 }

@@ -1,4 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
+import { defaultRulebook } from '../alliance/index.ts'
+import { rulebooks } from '../alliance/tables.ts'
 import type { Context } from '../context.ts'
 import { enrolments, sites } from './tables.ts'
 
@@ -12,14 +14,23 @@ export type SitePolicy = {
 
 export const policyOf = (row: SiteRow) => row.policy as SitePolicy
 
-/** Sites with the number of jobs each runs now, by id. */
-export async function loadSites(ctx: Context): Promise<(SiteRow & { running: number })[]> {
+/** A site as it stands: what it runs now, and after which silence the rulebook takes it for offline. */
+export type SiteView = SiteRow & { readonly running: number; readonly offlineAfterMs: number }
+
+export async function loadSites(ctx: Context): Promise<SiteView[]> {
   const running = sql<number>`(select count(*)::int from placements where placements.site = sites.id and placements.state = 'running')`
-  const rows = await ctx.db.sql.select({ site: sites, running }).from(sites).orderBy(sites.id)
-  return rows.map((row) => ({ ...row.site, running: row.running }))
+  const offlineAfterMs = sql<
+    number | null
+  >`(select (params ->> 'siteOfflineAfterMs')::int from ${rulebooks} order by version desc limit 1)`
+  const rows = await ctx.db.sql.select({ site: sites, running, offlineAfterMs }).from(sites).orderBy(sites.id)
+  return rows.map((row) => ({
+    ...row.site,
+    running: row.running,
+    offlineAfterMs: row.offlineAfterMs ?? defaultRulebook.siteOfflineAfterMs,
+  }))
 }
 
-export async function loadSite(ctx: Context, id: string): Promise<(SiteRow & { running: number }) | null> {
+export async function loadSite(ctx: Context, id: string): Promise<SiteView | null> {
   return (await loadSites(ctx)).find((site) => site.id === id) ?? null
 }
 

@@ -156,6 +156,8 @@ async function authenticate(ctx: Context, authorization: string | undefined): Pr
     kind: 'person',
     person: row.id,
     name: row.name,
+    email: 'somebody@test.example',
+    language: 'en',
     session: null,
     scopes: ['read', 'apply', 'jobs', 'decide', 'manage'],
     grants: held.map((g) => ({ role: g.role, scopeKind: g.scopeKind, scopeId: g.scopeId }) as Grant),

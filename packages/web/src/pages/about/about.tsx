@@ -34,17 +34,13 @@ export const aboutPages: Pages = (pages) => {
   // A page of its own, for those who build pages: its text is English, its components speak the reader's language.
   pages.get('gallery', async ({ c, t, assets }) =>
     c.html(
-      String(
-        await (
-          <Gallery
-            t={t}
-            assets={{
-              css: `/assets/${assets['allmende.css'] ?? 'allmende.css'}`,
-              js: `/assets/${assets['enhance.js'] ?? 'enhance.js'}`,
-            }}
-          />
-        ),
-      ),
+      <Gallery
+        t={t}
+        assets={{
+          css: `/assets/${assets['allmende.css'] ?? 'allmende.css'}`,
+          js: `/assets/${assets['enhance.js'] ?? 'enhance.js'}`,
+        }}
+      />,
     ),
   )
   pages.get('accessibility', async ({ t }) => ({

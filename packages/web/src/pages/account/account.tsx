@@ -130,6 +130,7 @@ async function showAccount(
   const { t, me } = visit
   if (!me) return visit.c.redirect(pathTo('signIn', {}, { next: pathPatterns.account }), 303)
   const { items: sessions } = await visit.api.call(routes.listSessions, {})
+  const { items: passkeys } = await visit.api.call(routes.listPasskeys, {})
   return {
     title: t('shell.account'),
     failed: errors.length > 0,
@@ -147,9 +148,9 @@ async function showAccount(
         </Sheet>
         <Sheet title={t('account.passkeys')}>
           <p>{t('account.passkeysLead')}</p>
-          {me.passkeys.length === 0 ? <p>{t('account.noPasskeys')}</p> : null}
+          {passkeys.length === 0 ? <p>{t('account.noPasskeys')}</p> : null}
           <ul>
-            {me.passkeys.map((key) => (
+            {passkeys.map((key) => (
               <li>
                 {key.name} ({formatDate(t.lang, key.createdAt)})
               </li>
@@ -218,7 +219,7 @@ export const accountPages: Pages = (pages, options) => {
     } catch (error) {
       return showAccount(
         visit,
-        formErrors(error, (field) => field.split('.')[0] ?? field),
+        formErrors(visit.t, error, (field) => field.split('.')[0] ?? field),
       )
     }
   })

@@ -243,7 +243,7 @@ async function found(visit: Visit, form: Form): Promise<Shown | Response> {
     return showFound(
       visit,
       form,
-      formErrors(error).map((e) => ({ ...e, message: e.name ? visit.t('found.wrong') : e.message })),
+      formErrors(visit.t, error).map((e) => ({ ...e, message: e.name ? visit.t('found.wrong') : e.message })),
     )
   }
   return visit.c.redirect(pathTo('signIn', {}, { next: pathPatterns.secretariat }), 303)

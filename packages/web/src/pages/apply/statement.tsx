@@ -122,7 +122,7 @@ export async function saveStatement(visit: Visit, form: Form): Promise<Shown | R
     return showStatement(
       visit,
       form,
-      formErrors(error, (name) => name.split('.')[0] ?? name),
+      formErrors(visit.t, error, (name) => name.split('.')[0] ?? name),
     )
   }
   return visit.c.redirect(pathTo('application', { id }), 303)

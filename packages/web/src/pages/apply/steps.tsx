@@ -352,7 +352,7 @@ export async function saveStep(visit: Visit, step: StepName, form: Form): Promis
       visit,
       step,
       form,
-      formErrors(error, (field) => (field === 'askedAcceleratorMs' ? 'hours' : field)),
+      formErrors(visit.t, error, (field) => (field === 'askedAcceleratorMs' ? 'hours' : field)),
     )
   }
   const next = stepNames[stepNames.indexOf(step) + 1]

@@ -342,7 +342,9 @@ async function decide(visit: Visit, form: Form): Promise<Shown | Response> {
     return showPanelCase(
       visit,
       form,
-      formErrors(error, (name) => (name === 'acceleratorMs' ? 'hours' : (name.split('.')[0] ?? name))),
+      formErrors(visit.t, error, (name) =>
+        name === 'acceleratorMs' ? 'hours' : (name.split('.')[0] ?? name),
+      ),
     )
   }
   return visit.c.redirect(pathPatterns.panel, 303)

@@ -306,7 +306,7 @@ async function decide(
   } catch (error) {
     return showCase(
       visit,
-      formErrors(error, () => name).map((e) =>
+      formErrors(visit.t, error, () => name).map((e) =>
         e.name ? { name: e.name, message: visit.t('clear.reasonMissing') } : e,
       ),
     )
@@ -328,7 +328,7 @@ async function showScreen(visit: Visit, form: Form | null = null): Promise<Shown
         },
       })
     } catch (error) {
-      errors = formErrors(error, (field) => (field.startsWith('countries') ? 'country' : field))
+      errors = formErrors(visit.t, error, (field) => (field.startsWith('countries') ? 'country' : field))
     }
   }
   const field = (name: 'name' | 'birthDate' | 'country', label: string) => ({

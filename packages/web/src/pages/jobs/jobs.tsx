@@ -201,7 +201,7 @@ async function submit(visit: Visit, form: Form): Promise<Shown | Response> {
     return showNew(
       visit,
       form,
-      formErrors(error, (name) => name.split('.')[0] ?? name).map((e) =>
+      formErrors(visit.t, error, (name) => name.split('.')[0] ?? name).map((e) =>
         e.name ? { name: e.name, message: visit.t('jobs.wrong') } : e,
       ),
     )

@@ -244,7 +244,7 @@ export const signInPages: Pages = (pages, options) => {
       return showSignIn(
         visit,
         email,
-        formErrors(error).map((e) =>
+        formErrors(visit.t, error).map((e) =>
           e.name === 'email' ? { name: 'email', message: visit.t('signIn.emailWrong') } : e,
         ),
       )

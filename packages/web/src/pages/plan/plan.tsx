@@ -197,7 +197,7 @@ async function showPlan(visit: Visit): Promise<Shown> {
     try {
       estimate = await visit.api.call(routes.estimate, { body: parsed.data })
     } catch (error) {
-      errors = formErrors(error)
+      errors = formErrors(visit.t, error)
     }
   } else {
     errors = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))].map((name) => ({

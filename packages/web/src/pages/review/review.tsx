@@ -161,7 +161,9 @@ export const reviewPages: Pages = (pages) => {
       return showReview(
         visit,
         form,
-        formErrors(error).map((e) => (e.name ? { name: e.name, message: visit.t('jobs.wrong') } : e)),
+        formErrors(visit.t, error).map((e) =>
+          e.name ? { name: e.name, message: visit.t('jobs.wrong') } : e,
+        ),
       )
     }
     return visit.c.redirect(pathPatterns.reviews, 303)

@@ -109,7 +109,7 @@ export async function openCall(visit: Visit, form: Form): Promise<Shown | Respon
       idempotencyKey: form.text('key') || crypto.randomUUID(),
     })
   } catch (error) {
-    return showCallDesk(visit, { form, errors: formErrors(error, (name) => inForm[name] ?? name) })
+    return showCallDesk(visit, { form, errors: formErrors(visit.t, error, (name) => inForm[name] ?? name) })
   }
   return visit.c.redirect(pathPatterns.secretariatCalls, 303)
 }

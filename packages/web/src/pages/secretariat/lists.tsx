@@ -64,6 +64,6 @@ export async function importList(visit: Visit, form: Form): Promise<Shown> {
       }),
     )
   } catch (error) {
-    return showLists(visit, { form, errors: formErrors(error) })
+    return showLists(visit, { form, errors: formErrors(visit.t, error) })
   }
 }

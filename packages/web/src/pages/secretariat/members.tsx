@@ -83,7 +83,7 @@ export async function admitMember(visit: Visit, form: Form): Promise<Shown | Res
       idempotencyKey: form.text('key') || crypto.randomUUID(),
     })
   } catch (error) {
-    return showMembers(visit, { form, errors: formErrors(error, (field) => inForm[field] ?? field) })
+    return showMembers(visit, { form, errors: formErrors(visit.t, error, (field) => inForm[field] ?? field) })
   }
   return visit.c.redirect(pathPatterns.secretariatMembers, 303)
 }

@@ -99,7 +99,7 @@ export async function giveRole(visit: Visit, form: Form): Promise<Shown | Respon
       idempotencyKey: form.text('key') || crypto.randomUUID(),
     })
   } catch (error) {
-    return showPeople(visit, { form, errors: formErrors(error) })
+    return showPeople(visit, { form, errors: formErrors(visit.t, error) })
   }
   return visit.c.redirect(pathPatterns.secretariatPeople, 303)
 }

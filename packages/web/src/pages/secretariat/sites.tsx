@@ -108,7 +108,7 @@ export async function addSite(visit: Visit, form: Form): Promise<Shown | Respons
       idempotencyKey: form.text('key') || crypto.randomUUID(),
     })
   } catch (error) {
-    return showSiteDesk(visit, { form, errors: formErrors(error) })
+    return showSiteDesk(visit, { form, errors: formErrors(visit.t, error) })
   }
   return visit.c.redirect(pathTo('site', { id }), 303)
 }

@@ -100,7 +100,10 @@ export async function savePolicy(visit: Visit, form: Form): Promise<Shown | Resp
     })
   } catch (error) {
     // Items of a list are named "refusedCountries.0"; the form has one field for all of them.
-    return showPolicy(visit, { form, errors: formErrors(error, (name) => name.split('.')[0] ?? name) })
+    return showPolicy(visit, {
+      form,
+      errors: formErrors(visit.t, error, (name) => name.split('.')[0] ?? name),
+    })
   }
   return visit.c.redirect(pathTo('site', { id }), 303)
 }
