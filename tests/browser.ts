@@ -43,7 +43,11 @@ export function complaintsOf(page: Page): () => string[] {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
   })
   page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('requestfailed', (request) => complaints.push(`${request.url()} ${request.failure()?.errorText}`))
+  // A page that is left ends the requests it had under way.
+  page.on('requestfailed', (request) => {
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED')
+      complaints.push(`${request.url()} ${request.failure()?.errorText}`)
+  })
   return () => {
     const said = complaints
     complaints = []

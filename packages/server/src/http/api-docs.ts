@@ -38,6 +38,7 @@ export function apiDocsPage(version: string) {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <title>API · Allmende ${version}</title>
+        <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/assets/allmende.css" />
       </head>
       <body>

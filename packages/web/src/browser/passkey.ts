@@ -27,7 +27,10 @@ async function use(box: Box): Promise<string> {
   return ((await finished.json()) as { next: string }).next
 }
 
-if (typeof PublicKeyCredential === 'function') {
+/** A passkey belongs to a name; browsers make none for a bare address (Web Authentication, level 3, §5.1.3). */
+const isNamed = !/^[\d.]+$|^\[/.test(location.hostname)
+
+if (typeof PublicKeyCredential === 'function' && isNamed) {
   for (const element of document.querySelectorAll<HTMLElement>('[data-passkey]')) {
     const box = JSON.parse(element.dataset.passkey ?? '{}') as Box
     element.hidden = false

@@ -2,7 +2,7 @@ import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { languageNames } from '../messages/index.ts'
 import type { Language, Translator } from '../messages/index.ts'
-import { Mark } from './mark.tsx'
+import { iconHref, Mark } from './mark.tsx'
 
 export type NavItem = {
   readonly href: string
@@ -52,6 +52,7 @@ function Head({ t, alliance, title, assets, failed, description, head }: PagePro
       <title>{t('shell.titleOf', { page, alliance })}</title>
       {description ? <meta name="description" content={description} /> : null}
       {assets.icon ? <link rel="icon" href={assets.icon} /> : null}
+      <link rel="icon" href={iconHref} />
       <link rel="stylesheet" href={assets.css} />
       {assets.js ? <script type="module" src={assets.js}></script> : null}
       {head}
