@@ -88,6 +88,7 @@ rmSync(dist, { recursive: true, force: true })
 const started = performance.now()
 await Promise.all([
   bundle('server', `${root}packages/server/src/main.ts`),
+  bundle('backup', `${root}packages/server/src/backup/main.ts`),
   bundle('cli', `${root}packages/cli/src/main.ts`),
   bundle('agent', `${root}packages/agent/src/main.ts`),
   assets(),

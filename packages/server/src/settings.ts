@@ -50,7 +50,9 @@ function providers(text: string | undefined): OidcProvider[] {
   })
 }
 
-export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+/** An empty value is none: what a compose file passes on without a value arrives as "". */
+export function readSettings(given: Readonly<Record<string, string | undefined>>): Settings {
+  const env = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''))
   const listenPort = port(env.ALLMENDE_PORT)
   const host = env.ALLMENDE_HOST ?? '127.0.0.1'
   return {

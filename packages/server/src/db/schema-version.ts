@@ -6,6 +6,12 @@ import type { Database } from './connection.ts'
 
 type Journal = { entries: { when: number; tag: string }[] }
 
+/** When the newest migration of this program was made, in milliseconds: the number of its schema. */
+export function newestMigration(migrations: string): number {
+  const journal = JSON.parse(readFileSync(join(migrations, 'meta/_journal.json'), 'utf8')) as Journal
+  return Math.max(...journal.entries.map((entry) => entry.when))
+}
+
 async function lastApplied(db: Database): Promise<number | null> {
   const [table] = await db.rows<{ found: string | null }>(
     sql`select to_regclass('drizzle.__drizzle_migrations')::text as found`,
@@ -28,8 +34,7 @@ export async function prepareSchema(
   dataDir: string,
   now: Date,
 ): Promise<'new' | 'current' | 'migrated'> {
-  const journal = JSON.parse(readFileSync(join(migrations, 'meta/_journal.json'), 'utf8')) as Journal
-  const newest = Math.max(...journal.entries.map((entry) => entry.when))
+  const newest = newestMigration(migrations)
   const applied = await lastApplied(db)
   if (applied !== null && applied > newest) {
     throw new WorldError(

@@ -47,7 +47,11 @@ export const jobs = pgTable(
     endedAt: moment('ended_at'),
     cancelAskedAt: moment('cancel_asked_at'),
   },
-  (t) => [index('jobs_queue').on(t.state, t.sequence), index('jobs_project').on(t.project, t.sequence)],
+  (t) => [
+    index('jobs_queue').on(t.state, t.sequence),
+    index('jobs_project').on(t.project, t.sequence),
+    index('jobs_sequence').on(t.sequence),
+  ],
 )
 
 export const placements = pgTable(

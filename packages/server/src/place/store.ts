@@ -46,16 +46,28 @@ export async function loadAllocations(ctx: Context, ids: readonly string[]) {
     .where(inArray(allocations.project, [...ids]))
 }
 
+type Decayed = { readonly size: number; readonly at: number; readonly ms: ReadonlyMap<string, number> }
+
+/** What was summed before. All of it fades alike, so only records of newer entries are read. */
+const faded = new WeakMap<Context['db'], Decayed>()
+
 /** Accelerator time by member, halved for every half-life that passed since it was used. */
 export async function loadDecayedUsage(
   ctx: Context,
   now: Date,
   halfLifeDays: number,
 ): Promise<{ member: string; ms: number }[]> {
-  const rows = await ctx.db.rows<{ member: string; ms: number }>(sql`
-    select member, sum(accelerator_ms * power(0.5, extract(epoch from ${now.toISOString()}::timestamptz - at) / 86400.0 / ${halfLifeDays}))::float8 as ms
-    from usage_records where at > ${now.toISOString()}::timestamptz - ${halfLifeDays * 20} * interval '1 day' group by member`)
-  return rows.map((row) => ({ member: row.member, ms: Math.round(row.ms) }))
+  const known = faded.get(ctx.db) ?? { size: 0, at: now.getTime(), ms: new Map<string, number>() }
+  const rows = await ctx.db.rows<{ member: string; ms: number; size: number | string }>(sql`
+    select member, max(log_index) + 1 as size,
+      sum(accelerator_ms * power(0.5, extract(epoch from ${now.toISOString()}::timestamptz - at) / 86400.0 / ${halfLifeDays}))::float8 as ms
+    from usage_records where log_index >= ${known.size} group by member`)
+  const since = 0.5 ** ((now.getTime() - known.at) / 86_400_000 / halfLifeDays)
+  const ms = new Map([...known.ms].map(([member, before]) => [member, before * since]))
+  for (const row of rows) ms.set(row.member, (ms.get(row.member) ?? 0) + row.ms)
+  const size = Math.max(known.size, ...rows.map((row) => Number(row.size)))
+  ctx.db.afterCommit(() => faded.set(ctx.db, { size, at: now.getTime(), ms }))
+  return [...ms].map(([member, sum]) => ({ member, ms: Math.round(sum) }))
 }
 
 export async function saveExplanations(

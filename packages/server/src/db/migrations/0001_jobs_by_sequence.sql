@@ -1,0 +1,1 @@
+CREATE INDEX "jobs_sequence" ON "jobs" USING btree ("sequence");
