@@ -271,11 +271,18 @@ async function freshDatabase(url: string): Promise<{ url: string; drop(): Promis
   return { url: own.href, drop: () => asAdmin(`drop database ${name} with (force)`) }
 }
 
+/** A PostgreSQL database for one suite; null where the suite runs on PGlite. */
+export async function freshPostgres(
+  database: DatabaseKind,
+): Promise<{ url: string; drop(): Promise<void> } | null> {
+  return database === 'PostgreSQL' && postgres ? freshDatabase(postgres) : null
+}
+
 export async function startChainRig(
   rooms: readonly Room[],
   database: DatabaseKind = 'PGlite',
 ): Promise<ChainRig> {
-  const fresh = database === 'PostgreSQL' && postgres ? await freshDatabase(postgres) : null
+  const fresh = await freshPostgres(database)
   const rig = await startRig({
     rooms,
     authenticate,
