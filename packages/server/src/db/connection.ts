@@ -102,9 +102,34 @@ export async function openPglite(dir: string | null, from?: Blob): Promise<Datab
   ) as Database
 }
 
+/** Statements that are planned once per connection; lists of varying length would make ever new ones. */
+const namedMax = 500
+const names = new Map<string, string>()
+
+function nameOf(text: string): string | undefined {
+  const known = names.get(text)
+  if (known || names.size >= namedMax) return known
+  const name = `s${names.size}`
+  names.set(text, name)
+  return name
+}
+
+/** Gives each statement with parameters a name, so that PostgreSQL keeps its plan. */
+class PlanningClient extends pg.Client {
+  override query(...words: unknown[]): never {
+    const [config, ...rest] = words
+    const asked = config as { text?: string; values?: unknown[]; name?: string } | undefined
+    const named =
+      typeof asked === 'object' && asked.text !== undefined && asked.values && !asked.name
+        ? { ...asked, name: nameOf(asked.text) }
+        : config
+    return super.query(named as never, ...(rest as [])) as never
+  }
+}
+
 /** Opens PostgreSQL 15 or later. */
 export async function openPostgres(url: string, connections = 10): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max: connections })
+  const pool = new pg.Pool({ connectionString: url, max: connections, Client: PlanningClient })
   pool.on('error', () => {
     // An idle connection broke; the pool makes a new one, and a query that needs it reports its own failure.
   })
