@@ -36,7 +36,11 @@ export function freePort() {
 /** Starts the built server on core 0. */
 export async function startServer(dataDir, env = {}) {
   const port = await freePort()
-  const [command, words] = onCore(0, process.execPath, ['--enable-source-maps', `${root}dist/server/main.js`])
+  const [command, words] = onCore(0, process.execPath, [
+    '--max-semi-space-size=4',
+    '--enable-source-maps',
+    `${root}dist/server/main.js`,
+  ])
   const child = spawn(command, words, {
     cwd: root,
     env: {

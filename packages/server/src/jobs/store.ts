@@ -10,9 +10,6 @@ import { bundles, jobs, placements } from './tables.ts'
 export type JobRow = typeof jobs.$inferSelect
 export type PlacementRow = typeof placements.$inferSelect
 
-/** The newest placement of each job. */
-const lastPlacement = sql`(select id from placements newest where newest.job = jobs.id order by attempt desc, placed_at desc limit 1)`
-
 const jobColumns = {
   job: jobs,
   projectName: projects.name,
@@ -30,12 +27,20 @@ const jobColumns = {
 export type JobView = Awaited<ReturnType<typeof loadJobs>>[number]
 
 export async function loadJobs(ctx: Context, where: SQL | undefined, limit: number) {
+  const newest = ctx.db.sql
+    .select({ id: placements.id })
+    .from(placements)
+    .where(eq(placements.job, jobs.id))
+    .orderBy(desc(placements.attempt), desc(placements.placedAt))
+    .limit(1)
+    .as('newest')
   return ctx.db.sql
     .select(jobColumns)
     .from(jobs)
     .innerJoin(projects, eq(projects.id, jobs.project))
     .innerJoin(people, eq(people.id, jobs.person))
-    .leftJoin(placements, eq(placements.id, lastPlacement))
+    .leftJoinLateral(newest, sql`true`)
+    .leftJoin(placements, eq(placements.id, newest.id))
     .leftJoin(sites, eq(sites.id, placements.site))
     .leftJoin(explanations, eq(explanations.job, jobs.id))
     .where(where)
