@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { ProblemError } from '@allmende/wire/client'
-import { exit, UsageError, type Command, type Io } from './command.ts'
+import { exit, SignInError, UsageError, type Command, type Io } from './command.ts'
 import { login, logout } from './commands/account/login.ts'
 import { init } from './commands/alliance/init.ts'
 import { answer, apply, projects, status } from './commands/apply/apply.ts'
@@ -95,7 +95,9 @@ async function runCommand(io: Io, command: Command, argv: readonly string[]): Pr
 
 function explainProblem(io: Io, { problem }: ProblemError): number {
   io.err(`${problem.detail ?? problem.title}\n`)
-  for (const field of problem.fields ?? []) io.err(`  ${field.field}: ${field.message}\n`)
+  const said = problem.detail ?? problem.title
+  for (const field of problem.fields ?? [])
+    if (!said.includes(field.message)) io.err(`  ${field.field}: ${field.message}\n`)
   if (problem.remedy) io.err(`${problem.remedy}\n`)
   io.err(`(${problem.code}${problem.requestId ? `, request ${problem.requestId}` : ''})\n`)
   return problem.status === 401 ? exit.signIn : exit.no
@@ -120,6 +122,10 @@ export async function runCli(io: Io, argv: readonly string[]): Promise<number> {
     if (error instanceof UsageError) {
       io.err(`${error.message}\nSee: allmende ${name} --help\n`)
       return exit.usage
+    }
+    if (error instanceof SignInError) {
+      io.err(`${error.message}\n`)
+      return exit.signIn
     }
     if (error instanceof ProblemError) return explainProblem(io, error)
     if (io.signal.aborted) return 130

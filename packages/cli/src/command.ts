@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { ParseArgsOptionsConfig } from 'node:util'
 import type { Client } from '@allmende/wire/client'
 
@@ -44,7 +45,24 @@ export type Command = {
 }
 
 /** A mistake in how the command was called. */
+/** What a file holds, read as JSON or YAML; what cannot be read is told with its place. @throws UsageError */
+export async function readFileAs(path: string, read: (text: string) => unknown): Promise<unknown> {
+  const text = await readFile(path, 'utf8')
+  try {
+    return read(text)
+  } catch (error) {
+    throw new UsageError(`${path} cannot be read: ${(error as Error).message}`)
+  }
+}
+
 export class UsageError extends Error {}
+
+/** Nobody is signed in at the server. */
+export class SignInError extends Error {
+  constructor(server: string) {
+    super(`You are not signed in at ${server}. Sign in first: allmende login --server ${server}`)
+  }
+}
 
 export function text(values: Values, name: string): string | undefined {
   const value = values[name]

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline/promises'
 import { text as readAll } from 'node:stream/consumers'
 import { createClient } from '@allmende/wire/client'
 import { runCli } from './cli.ts'
-import { UsageError, type Io } from './command.ts'
+import { SignInError, type Io } from './command.ts'
 
 const folder = join(process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config'), 'allmende')
 const loginFile = join(folder, 'login.json')
@@ -56,9 +56,13 @@ function createIo(argv: readonly string[], signal: AbortSignal): Io {
     signal,
     server,
     async client() {
-      const token = process.env.ALLMENDE_TOKEN ?? (await readLogin())?.token
-      if (!token) throw new UsageError('You are not signed in. Sign in first: allmende login')
-      return createClient({ baseUrl: await server(), token })
+      const baseUrl = await server()
+      const login = await readLogin()
+      // A session is for the server that gave it, and is shown to no other.
+      const token =
+        process.env.ALLMENDE_TOKEN ?? (login?.server.replace(/\/$/, '') === baseUrl ? login.token : undefined)
+      if (!token) throw new SignInError(baseUrl)
+      return createClient({ baseUrl, token })
     },
     async saveLogin(login) {
       await mkdir(folder, { recursive: true, mode: 0o700 })

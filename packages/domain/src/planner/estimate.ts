@@ -98,7 +98,7 @@ export function estimate(run: TrainingRun): Estimate {
       `weights: 6 × ${sig(run.parameters)} parameters × ${sig(run.tokens)} tokens = ${sig(weights)} FLOP`,
       `attention: 12 × ${layers} layers × ${width} width × ${sig(run.sequenceLength)} tokens at once × ${sig(run.tokens)} tokens = ${sig(attention)} FLOP`,
       `together: ${sig(flop)} FLOP`,
-      `${run.accelerator.name} at ${speed.bits} bit: ${sig(speed.flops / 1e12)} TFLOP/s dense, of which ${utilisation.low * 100} to ${utilisation.high * 100} % are used, ${utilisation.likely * 100} % likely`,
+      `${run.accelerator.name} at ${speed.bits} bit: ${sig(speed.flops / 1e12)} TFLOP/s dense, of which ${sig(utilisation.low * 100)} to ${sig(utilisation.high * 100)} % are used, ${sig(utilisation.likely * 100)} % likely`,
       `accelerator-hours: ${sig(flop)} ÷ (${sig(speed.flops)} × ${utilisation.likely}) ÷ 3600 = ${sig(acceleratorHours.likely)}`,
       `from start to end on ${run.accelerators}: ${sig(acceleratorHours.likely / run.accelerators)} h`,
       `states in memory: ${sig(run.parameters)} × ${bytesPerParameter} bytes = ${sig((run.parameters * bytesPerParameter) / 2 ** 30)} GiB, and activations`,

@@ -143,7 +143,7 @@ export const applyRoom: Room = (serve, ctx) => {
       member: a.member,
       askedAcceleratorMs: a.askedAcceleratorMs,
       submittedAt: iso(a.submittedAt),
-      by: iso(a.decideBy),
+      by: decided.has(a.state) ? null : iso(a.decideBy),
     }))
     return { body: { items, next: rows.length === query.limit ? (rows.at(-1)?.id ?? null) : null } }
   })

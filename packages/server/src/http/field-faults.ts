@@ -37,6 +37,7 @@ function faultOf(issue: Issue): Omit<FieldFault, 'field'> {
       if (issue.format === 'date' || issue.format === 'datetime')
         return { fault: 'date', message: 'This must be a date, such as 2026-11-24.' }
       if (issue.format === 'email') return { fault: 'email', message: 'This must be an e-mail address.' }
+      if (issue.format === 'uuid') return { fault: 'form', message: 'This must be an id, as lists show it.' }
       return { fault: 'form', message: `Expected: ${issue.message}.` }
     case 'custom':
     case 'invalid_element':

@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { routes, statementInput, applicationInput } from '@allmende/wire'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { exit, hours, printJson, table, text, UsageError, type Command } from '../../command.ts'
+import { exit, hours, printJson, readFileAs, table, text, UsageError, type Command } from '../../command.ts'
 
-/** An application as a file: the same fields as the form; docs/apply.md shows one. */
+/** An application as a file: the same fields as the form; examples/apply/application.yaml is one. */
 const applicationFile = z.object({
   call: z.string(),
   member: z.string().nullable().default(null),
@@ -23,7 +22,7 @@ export const apply: Command = {
   words: [1, 1],
   async run(io, { values, words }) {
     const path = resolve(io.cwd, words[0] ?? '')
-    const parsed = applicationFile.safeParse(parse(await readFile(path, 'utf8')))
+    const parsed = applicationFile.safeParse(await readFileAs(path, parse))
     if (!parsed.success)
       throw new UsageError(
         `${path}: ${parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; ')}`,

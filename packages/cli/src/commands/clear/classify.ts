@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import {
   accelerators,
@@ -8,7 +7,7 @@ import {
   parseAccelerators,
 } from '@allmende/domain/rules'
 import { parseCalendarDate, type Accelerator, type CalendarDate } from '@allmende/domain/terms'
-import { exit, printJson, text, UsageError, type Command, type Values } from '../../command.ts'
+import { exit, printJson, readFileAs, text, UsageError, type Command, type Values } from '../../command.ts'
 
 /** The day asked for, or today in UTC. */
 export function dayOf(values: Values): CalendarDate {
@@ -28,6 +27,17 @@ export function orNoValueYet<T>(ask: () => T): T {
   }
 }
 
+/** An accelerator of the register, by its name. @throws UsageError with those whose name is like it */
+export function registered(name: string): Accelerator {
+  const found = findAccelerator(name)
+  if (found) return found
+  const like = accelerators.filter((a) => a.name.toLowerCase().includes(name.toLowerCase()))
+  const known = (like.length > 0 ? like : accelerators).map((a) => a.name).join(', ')
+  throw new UsageError(
+    `No accelerator "${name}" is registered. ${like.length > 0 ? 'Did you mean' : 'Known'}: ${known}.`,
+  )
+}
+
 async function chipsOf(
   cwd: string,
   values: Values,
@@ -35,7 +45,7 @@ async function chipsOf(
 ): Promise<readonly Accelerator[]> {
   const path = text(values, 'chips')
   if (path) {
-    const parsed = parseAccelerators(JSON.parse(await readFile(resolve(cwd, path), 'utf8')))
+    const parsed = parseAccelerators(await readFileAs(resolve(cwd, path), (file) => JSON.parse(file)))
     if (!parsed.ok)
       throw new UsageError(
         parsed.problems.map((p) => `${p.field}: ${JSON.stringify(p.value)} is not ${p.expected}`).join('; '),
@@ -45,12 +55,7 @@ async function chipsOf(
   const name = words.join(' ')
   if (name === '')
     throw new UsageError('Say which accelerator: allmende classify NAME, or --chips FILE.json.')
-  const found = findAccelerator(name)
-  if (!found)
-    throw new UsageError(
-      `No accelerator "${name}" is registered. Known: ${accelerators.map((a) => a.name).join(', ')}.`,
-    )
-  return [found]
+  return [registered(name)]
 }
 
 export const classify: Command = {

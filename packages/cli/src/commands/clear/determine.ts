@@ -1,18 +1,33 @@
-import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { determine as determineFacts, parseFacts } from '@allmende/domain/rules'
-import { exit, printJson, UsageError, type Command } from '../../command.ts'
-import { dayOf, orNoValueYet } from './classify.ts'
+import { exit, printJson, readFileAs, UsageError, type Command } from '../../command.ts'
+import { dayOf, orNoValueYet, registered } from './classify.ts'
+
+/** Accelerators may be named; the register has their figures. */
+function withRegistered(facts: unknown): unknown {
+  if (typeof facts !== 'object' || facts === null || !('accelerators' in facts)) return facts
+  if (!Array.isArray(facts.accelerators)) return facts
+  const chips = facts.accelerators.map((chip: unknown) =>
+    typeof chip === 'string' ? registered(chip) : chip,
+  )
+  return { ...facts, accelerators: chips }
+}
 
 export const determine: Command = {
   name: 'determine',
   summary: 'What the rules say of one use or transfer, with citations and open questions',
   usage: 'FACTS.json [--as-of DATE]',
-  examples: ['allmende determine facts.json --json'],
+  examples: [
+    'allmende determine examples/determine/facts.json',
+    'allmende determine facts.json --as-of 2023-11-17 --json',
+  ],
   options: { 'as-of': { type: 'string' } },
   words: [1, 1],
   async run(io, { values, words }) {
-    const parsed = parseFacts(JSON.parse(await readFile(resolve(io.cwd, words[0] ?? ''), 'utf8')))
+    const facts = await readFileAs(resolve(io.cwd, words[0] ?? ''), (text) =>
+      withRegistered(JSON.parse(text)),
+    )
+    const parsed = parseFacts(facts)
     if (!parsed.ok)
       throw new UsageError(
         parsed.problems
