@@ -145,11 +145,10 @@ async function showFront(visit: Visit): Promise<Shown | Response> {
                         </a>
                       </h3>
                       <p>
-                        {t('alliance.upTo', { hours: formatHours(t.lang, call.maxAcceleratorMs) })}.{' '}
+                        {t('alliance.upTo', { hours: formatHours(t.lang, call.maxAcceleratorMs) })} ·{' '}
                         {call.closesAt
                           ? t('alliance.closes', { date: formatDate(t.lang, call.closesAt) })
                           : t('alliance.neverCloses')}
-                        .
                       </p>
                     </>
                   ))}
