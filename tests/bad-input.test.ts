@@ -181,7 +181,7 @@ describe('links and calls', () => {
     expect(answer.html).toMatch(/no call/)
   })
 
-  test('a call that closed takes no application, and one that closes while somebody writes keeps the draft', async () => {
+  test('a call that closed takes no application, and says so', async () => {
     const secretariat = await new Visitor().signIn('secretariat@riverbend.example')
     const day = (ms: number) => new Date(Date.now() + ms).toISOString().slice(0, 10)
     const opened = await secretariat.post('/secretariat/calls', {
