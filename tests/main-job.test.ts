@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allmende, freePort, startProgram, type Program } from './program.ts'
 
@@ -11,7 +11,8 @@ let port: number
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'allmende-e2e-'))
   port = await freePort()
-  program = startProgram(join(folder, 'data'), port)
+  // Relative, as the default ./data is: what runs in folders of its own must find it all the same.
+  program = startProgram(relative(process.cwd(), join(folder, 'data')), port)
   await program.until(/Stop with Ctrl-C/, 150)
 }, 180_000)
 afterAll(async () => {

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { routes, type SyncRequest } from '@allmende/wire'
 import { createClient, ProblemError } from '@allmende/wire/client'
 import { createLocalEngine } from './engines/local/local-engine.ts'
@@ -29,7 +29,9 @@ export function lockState(state: string): void {
 }
 
 /** Joins with the one-time code, or goes on as the site this folder belongs to. */
-export async function joinSite(config: SiteConfig, keeper: readonly string[]): Promise<Site> {
+export async function joinSite(given: SiteConfig, keeper: readonly string[]): Promise<Site> {
+  // Absolute: a job runs in a folder of its own, where a relative path would lead elsewhere.
+  const config = { ...given, state: resolve(given.state) }
   lockState(config.state)
   const key = openSiteKey(config.state)
   const path = join(config.state, 'site.json')

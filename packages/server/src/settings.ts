@@ -1,3 +1,5 @@
+import { resolve } from 'node:path'
+
 /** Configuration from the environment; documented in docs/operate.md. Only main.ts calls this with process.env. */
 export type OidcProvider = {
   readonly id: string
@@ -56,7 +58,8 @@ export function readSettings(given: Readonly<Record<string, string | undefined>>
   const listenPort = port(env.ALLMENDE_PORT)
   const host = env.ALLMENDE_HOST ?? '127.0.0.1'
   return {
-    dataDir: env.ALLMENDE_DATA ?? './data',
+    // Absolute: jobs run in folders of their own, where a relative path would lead elsewhere.
+    dataDir: resolve(env.ALLMENDE_DATA ?? './data'),
     databaseUrl: env.ALLMENDE_DATABASE_URL ?? null,
     host,
     port: listenPort,

@@ -57,7 +57,7 @@ export async function startAgents(
     )
     child.stderr?.on('data', (chunk: Buffer) => {
       for (const line of chunk.toString().split('\n').filter(Boolean))
-        ctx.logger.info({ agent: line.slice(0, 500) }, 'agent')
+        ctx.logger.debug({ agent: line.slice(0, 500) }, 'agent')
     })
     child.once('exit', (code, signal) => {
       if (stopping) return
