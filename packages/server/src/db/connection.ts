@@ -19,6 +19,7 @@ export type Database = {
   readonly sql: Drizzle
   /** Runs in a transaction; joins the one under way. Throwing rolls back. */
   transaction<T>(work: () => Promise<T>): Promise<T>
+  inTransaction(): boolean
   /** Runs once the transaction under way has committed; at once outside of one. */
   afterCommit(work: () => void): void
   rows<T>(query: SQL): Promise<T[]>
@@ -66,6 +67,7 @@ function withUnits(root: Drizzle) {
       return sqlNow()
     },
     transaction,
+    inTransaction: () => current.getStore() !== undefined,
     afterCommit(work: () => void) {
       const unit = current.getStore()
       if (unit) unit.after.push(work)
@@ -91,6 +93,7 @@ export async function openPglite(dir: string | null, from?: Blob): Promise<Datab
     {
       kind: 'pglite' as const,
       transaction: units.transaction,
+      inTransaction: units.inTransaction,
       afterCommit: units.afterCommit,
       rows: units.rows,
       counted,
@@ -102,13 +105,14 @@ export async function openPglite(dir: string | null, from?: Blob): Promise<Datab
   ) as Database
 }
 
-/** Statements that are planned once per connection; lists of varying length would make ever new ones. */
+/** Statements that are planned once per connection; rows in varying numbers would make ever new, ever longer ones. */
 const namedMax = 500
+const namedLengthMax = 4000
 const names = new Map<string, string>()
 
 function nameOf(text: string): string | undefined {
   const known = names.get(text)
-  if (known || names.size >= namedMax) return known
+  if (known || names.size >= namedMax || text.length > namedLengthMax) return known
   const name = `s${names.size}`
   names.set(text, name)
   return name
@@ -140,6 +144,7 @@ export async function openPostgres(url: string, connections = 10): Promise<Datab
     {
       kind: 'postgres' as const,
       transaction: units.transaction,
+      inTransaction: units.inTransaction,
       afterCommit: units.afterCommit,
       rows: units.rows,
       counted,

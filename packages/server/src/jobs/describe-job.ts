@@ -1,11 +1,12 @@
-import type { JobView } from './store.ts'
+import { readProofs } from '../record/index.ts'
+import type { JobListRow, JobView } from './store.ts'
 
 type Exit = { code: number | null; reason: string } | null
 
-const iso = (at: Date | null | undefined) => at?.toISOString() ?? null
+const iso = (at: Date | string | null | undefined) => (at ? new Date(at).toISOString() : null)
 
 /** A job as the API shows it. */
-export function describeJob(view: JobView, proofs: { index: number; kind: string; at: string }[]) {
+export function describeJob(view: JobView) {
   const { job, placement } = view
   return {
     id: job.id,
@@ -36,35 +37,24 @@ export function describeJob(view: JobView, proofs: { index: number; kind: string
     hasOutputs: placement?.outputsSha256 != null,
     usedAcceleratorMs: view.usedAcceleratorMs,
     sandbox: view.sandbox,
-    proofs,
+    proofs: readProofs(view.proofs),
   }
 }
 
-export function describeJobRow(view: JobView) {
-  const {
-    id,
-    project,
-    name,
-    state,
-    result,
-    site,
-    submittedAt,
-    startedAt,
-    endedAt,
-    expectedStartAt,
-    accelerators,
-  } = describeJob(view, [])
+/** A job as a row of a list. */
+export function describeJobRow(row: JobListRow) {
+  const { id, project, name, state, result, site, accelerators } = row
   return {
     id,
     project,
     name,
     state,
-    result,
+    result: result as never,
     site,
-    submittedAt,
-    startedAt,
-    endedAt,
-    expectedStartAt,
+    submittedAt: new Date(row.submittedAt).toISOString(),
+    startedAt: iso(row.startedAt),
+    endedAt: iso(row.endedAt),
+    expectedStartAt: state === 'queued' ? iso(row.expectedStartAt) : null,
     accelerators,
   }
 }

@@ -1,5 +1,5 @@
 /** Jobs and their placements: submit, follow, cancel, and what a site's agent reports. */
 export { endJob, losePlacement, releaseReservation } from './end-job.ts'
 export { demandJob, jobsRoom } from './routes.ts'
-export { createPlacement, loadPlacement, lockJob, saveJob, silentPlacements } from './store.ts'
+export { createPlacements, loadPlacement, lockQueued, silentPlacements, type JobRow } from './store.ts'
 export { submitJob } from './submit-job.ts'

@@ -4,7 +4,6 @@ import type { Room } from '../http/api.ts'
 import type { Actor } from '../http/actor.ts'
 import { demand, readableJobs } from '../http/policy.ts'
 import { Refusal } from '../http/problems.ts'
-import { proofsOf } from '../record/index.ts'
 import { cancelJob } from './cancel-job.ts'
 import { describeJob, describeJobRow } from './describe-job.ts'
 import { readJobLog } from './read-log.ts'
@@ -22,9 +21,7 @@ export async function demandJob(ctx: Context, actor: Actor, id: string) {
 }
 
 function userRoutes(serve: Parameters<Room>[0], ctx: Context): void {
-  const show = async (actor: Actor, id: string) => ({
-    body: describeJob(await demandJob(ctx, actor, id), await proofsOf(ctx, id)),
-  })
+  const show = async (actor: Actor, id: string) => ({ body: describeJob(await demandJob(ctx, actor, id)) })
   serve(routes.uploadBundle, async ({ actor, params, request }) => ({
     body: await receiveBundle(ctx, request, params.sha256, actor.person),
   }))
@@ -38,18 +35,18 @@ function userRoutes(serve: Parameters<Room>[0], ctx: Context): void {
       throw new Refusal('request.invalid', `"${query.after}" is no place in this list.`, {
         fields: [{ field: 'after', message: 'take it from `next` of the page before' }],
       })
-    const views = await pageOfJobs(ctx, {
+    const rows = await pageOfJobs(ctx, {
       readable: readableJobs(actor),
       after,
       limit: query.limit,
       project: query.project,
       state: query.state,
     })
-    const last = views.at(-1)
+    const last = rows.at(-1)
     return {
       body: {
-        items: views.map(describeJobRow),
-        next: views.length === query.limit && last ? String(last.job.sequence) : null,
+        items: rows.map(describeJobRow),
+        next: rows.length === query.limit && last ? String(last.sequence) : null,
       },
     }
   })

@@ -1,9 +1,11 @@
-import { and, desc, eq, inArray, isNull, lt, ne, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, lt, ne, or, sql, type SQL } from 'drizzle-orm'
 import { projects } from '../award/tables.ts'
 import type { Context } from '../context.ts'
+import { together } from '../db/together.ts'
 import { people } from '../people/tables.ts'
 import { explanations } from '../place/tables.ts'
 import { usageRecords } from '../meter/tables.ts'
+import { proofsAsJson } from '../record/index.ts'
 import { sites } from '../sites/tables.ts'
 import { bundles, jobs, placements } from './tables.ts'
 
@@ -23,10 +25,11 @@ const jobColumns = {
   usedAcceleratorMs: sql<
     number | null
   >`(select sum(accelerator_ms)::float8 from ${usageRecords} where ${usageRecords.job} = ${jobs.id})`,
+  proofs: proofsAsJson(sql`${jobs.id}::text`),
 }
 export type JobView = Awaited<ReturnType<typeof loadJobs>>[number]
 
-export async function loadJobs(ctx: Context, where: SQL | undefined, limit: number) {
+async function loadJobs(ctx: Context, ids: readonly string[]) {
   const newest = ctx.db.sql
     .select({ id: placements.id })
     .from(placements)
@@ -43,16 +46,26 @@ export async function loadJobs(ctx: Context, where: SQL | undefined, limit: numb
     .leftJoin(placements, eq(placements.id, newest.id))
     .leftJoin(sites, eq(sites.id, placements.site))
     .leftJoin(explanations, eq(explanations.job, jobs.id))
-    .where(where)
-    .orderBy(desc(jobs.sequence))
-    .limit(limit)
+    .where(sql`${jobs.id} = any(string_to_array(${ids.join()}, ',')::uuid[])`)
 }
 
-export async function loadJob(ctx: Context, id: string): Promise<JobView | null> {
-  return (await loadJobs(ctx, eq(jobs.id, id), 1))[0] ?? null
+/** A job with everything its page shows, proofs included. */
+export const loadJob = together<JobView>(
+  async (ctx, ids) => new Map((await loadJobs(ctx, ids)).map((view) => [view.job.id, view])),
+)
+
+export type JobListRow = Pick<
+  JobRow,
+  'id' | 'sequence' | 'project' | 'name' | 'state' | 'result' | 'accelerators'
+> & {
+  readonly site: string | null
+  readonly submittedAt: string | Date
+  readonly startedAt: string | Date | null
+  readonly endedAt: string | Date | null
+  readonly expectedStartAt: string | Date | null
 }
 
-/** One page of jobs below a sequence number, newest first. */
+/** One page of jobs below a sequence number, newest first. In SQL as it stands: no page is asked for more often. */
 export async function pageOfJobs(
   ctx: Context,
   query: {
@@ -62,17 +75,18 @@ export async function pageOfJobs(
     project: string | undefined
     state: JobRow['state'] | undefined
   },
-) {
-  return loadJobs(
-    ctx,
-    and(
-      query.readable,
-      query.after === undefined ? undefined : lt(jobs.sequence, query.after),
-      query.project === undefined ? undefined : eq(jobs.project, query.project),
-      query.state === undefined ? undefined : eq(jobs.state, query.state),
-    ),
-    query.limit,
-  )
+): Promise<JobListRow[]> {
+  const { after, project, state } = query
+  return ctx.db.rows<JobListRow>(sql`
+    select jobs.id, jobs.sequence::float8 as sequence, jobs.project, jobs.name, jobs.state, jobs.result, jobs.accelerators,
+      (select p.site from placements p where p.job = jobs.id order by p.attempt desc, p.placed_at desc limit 1) as site,
+      jobs.submitted_at as "submittedAt", jobs.started_at as "startedAt", jobs.ended_at as "endedAt",
+      e.expected_start_at as "expectedStartAt"
+    from jobs left join explanations e on e.job = jobs.id
+    where ${query.readable}${after === undefined ? sql`` : sql` and jobs.sequence < ${after}`}${
+      project === undefined ? sql`` : sql` and jobs.project = ${project}`
+    }${state === undefined ? sql`` : sql` and jobs.state = ${state}`}
+    order by jobs.sequence desc limit ${query.limit}`)
 }
 
 export async function insertJob(
@@ -141,8 +155,27 @@ export async function placementsOfSite(ctx: Context, site: string, reported: rea
     )
 }
 
-export async function createPlacement(ctx: Context, row: typeof placements.$inferInsert): Promise<void> {
-  await ctx.db.sql.insert(placements).values(row)
+/** Of these jobs, those that still wait, locked. */
+export async function lockQueued(ctx: Context, ids: readonly string[]): Promise<JobRow[]> {
+  return ctx.db.sql
+    .select()
+    .from(jobs)
+    .where(and(sql`${jobs.id} = any(string_to_array(${ids.join()}, ',')::uuid[])`, eq(jobs.state, 'queued')))
+    .orderBy(asc(jobs.sequence))
+    .for('update')
+}
+
+/** Puts new placements in place and moves their jobs on to them. */
+export async function createPlacements(
+  ctx: Context,
+  rows: readonly (typeof placements.$inferInsert)[],
+): Promise<void> {
+  await ctx.db.sql.insert(placements).values([...rows])
+  const placed = rows.map((row) => row.job).join()
+  await ctx.db.sql
+    .update(jobs)
+    .set({ state: 'placed', attempt: sql`${jobs.attempt} + 1` })
+    .where(sql`${jobs.id} = any(string_to_array(${placed}, ',')::uuid[])`)
 }
 
 export async function savePlacement(

@@ -1,6 +1,7 @@
 import { scopes, type Scope } from '@allmende/wire'
 import { sql } from 'drizzle-orm'
 import type { Context } from '../context.ts'
+import { together } from '../db/together.ts'
 import type { Actor, Grant } from '../http/actor.ts'
 import { hashSecret } from '../http/ids.ts'
 
@@ -8,6 +9,7 @@ import { hashSecret } from '../http/ids.ts'
 const sightingMs = 300_000
 
 type Row = {
+  hash: string
   session: string | null
   token: string | null
   person: string
@@ -21,21 +23,24 @@ type Row = {
 
 const nobody: Actor = { kind: 'nobody' }
 
-async function findPerson(ctx: Context, hash: string, now: string): Promise<Row | null> {
-  const [row] = await ctx.db.rows<Row>(sql`
+/** Whoever a secret opens for, by the hash of the secret. */
+const findPerson = together<Row>(async (ctx, hashes) => {
+  const now = ctx.now().toISOString()
+  const rows = await ctx.db.rows<Row>(sql`
     with found as (
-      select s.id as session, null::uuid as token, s.person, null::jsonb as scopes, s.last_seen_at as seen from sessions s
-        where s.token_hash = ${hash} and s.revoked_at is null and s.expires_at > ${now}::timestamptz
+      select s.token_hash as hash, s.id as session, null::uuid as token, s.person, null::jsonb as scopes, s.last_seen_at as seen
+        from sessions s
+        where s.token_hash = any(string_to_array(${hashes.join()}, ',')) and s.revoked_at is null and s.expires_at > ${now}::timestamptz
       union all
-      select null, a.id, a.person, a.scopes, a.last_used_at from api_tokens a
-        where a.token_hash = ${hash} and a.revoked_at is null and a.expires_at > ${now}::timestamptz
+      select a.token_hash, null, a.id, a.person, a.scopes, a.last_used_at from api_tokens a
+        where a.token_hash = any(string_to_array(${hashes.join()}, ',')) and a.revoked_at is null and a.expires_at > ${now}::timestamptz
     )
-    select f.session, f.token, f.person, p.name, p.email, p.language, f.scopes, f.seen,
+    select f.hash, f.session, f.token, f.person, p.name, p.email, p.language, f.scopes, f.seen,
       coalesce((select json_agg(json_build_object('role', g.role, 'scopeKind', g.scope_kind, 'scopeId', g.scope_id))
         from grants g where g.person = f.person and (g.until is null or g.until > ${now}::timestamptz)), '[]'::json) as grants
     from found f join people p on p.id = f.person`)
-  return row ?? null
-}
+  return new Map(rows.map((row) => [row.hash, row]))
+})
 
 async function noteSighting(ctx: Context, row: Row, now: Date): Promise<void> {
   if (row.seen !== null && now.getTime() - new Date(row.seen).getTime() < sightingMs) return
@@ -60,10 +65,9 @@ export async function authenticate(ctx: Context, authorization: string | undefin
     )
     return site ? { kind: 'site', site: site.id, member: site.member } : nobody
   }
-  const now = ctx.now()
-  const row = await findPerson(ctx, hash, now.toISOString())
+  const row = await findPerson(ctx, hash)
   if (!row) return nobody
-  await noteSighting(ctx, row, now)
+  await noteSighting(ctx, row, ctx.now())
   return {
     kind: 'person',
     person: row.person,

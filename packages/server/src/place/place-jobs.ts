@@ -9,8 +9,8 @@ import { loadMembers, loadRulebook } from '../alliance/index.ts'
 import { reserve } from '../award/index.ts'
 import type { Context } from '../context.ts'
 import { newId } from '../http/ids.ts'
-import { createPlacement, lockJob, saveJob } from '../jobs/index.ts'
-import { append } from '../record/index.ts'
+import { createPlacements, lockQueued, type JobRow } from '../jobs/index.ts'
+import { appendAll } from '../record/index.ts'
 import { isOnline, loadSites, policyOf } from '../sites/index.ts'
 import {
   loadAllocations,
@@ -60,8 +60,8 @@ async function loadInput(ctx: Context, queue: Queue): Promise<BrokerInput> {
       online: isOnline(site, now, rulebook.siteOfflineAfterMs),
       refusedMembers: policyOf(site).refusedMembers,
       running: occupied
-        .filter((o) => o.placement.site === site.id)
-        .map(({ placement, job }) => ({
+        .filter((placement) => placement.site === site.id)
+        .map(({ job, ...placement }) => ({
           job: job.id,
           accelerators: job.accelerators,
           cpus: job.cpus,
@@ -103,33 +103,54 @@ function explanationRow(ctx: Context, explained: Explained) {
   }
 }
 
-/** Carries out one placement; what changed since the plan was made (a cancel, the last hours) makes it wait again. */
-async function carryOut(ctx: Context, placed: PlacementPlan['placements'][number]): Promise<boolean> {
-  const job = await lockJob(ctx, placed.job)
-  if (!job || job.state !== 'queued') return false
-  const reservedMs = job.accelerators * job.timeLimitMs
-  if (!(await reserve(ctx, job.project, reservedMs))) return false
-  const attempt = job.attempt + 1
-  const id = newId(ctx.now())
-  await createPlacement(ctx, {
-    id,
+/** Of jobs of one project, in the broker's order, those for which the allocation has room: set aside for all of them. */
+async function reserveFor(ctx: Context, project: string, wanted: readonly JobRow[]): Promise<JobRow[]> {
+  const total = wanted.reduce((sum, job) => sum + reservedMs(job), 0)
+  if (await reserve(ctx, project, total)) return [...wanted]
+  const covered: JobRow[] = []
+  for (const job of wanted) if (await reserve(ctx, project, reservedMs(job))) covered.push(job)
+  return covered
+}
+
+const reservedMs = (job: JobRow) => job.accelerators * job.timeLimitMs
+
+/**
+ * Carries out placements. What changed since the plan was made (a cancel, the last hours) makes a job wait again.
+ * @returns how many were placed
+ */
+async function carryOut(ctx: Context, planned: PlacementPlan['placements']): Promise<number> {
+  const queued = await lockQueued(
+    ctx,
+    planned.map((one) => one.job),
+  )
+  const inOrder = planned.flatMap((one) => queued.find((job) => job.id === one.job) ?? [])
+  const covered: JobRow[] = []
+  for (const [project, wanted] of Map.groupBy(inOrder, (job) => job.project))
+    covered.push(...(await reserveFor(ctx, project, wanted)))
+  if (covered.length === 0) return 0
+  const siteOf = new Map(planned.map((one) => [one.job, one.site]))
+  const placements = covered.map((job) => ({
+    id: newId(ctx.now()),
     job: job.id,
-    site: placed.site,
-    attempt,
-    state: 'desired',
-    reservedMs,
+    site: siteOf.get(job.id) ?? '',
+    attempt: job.attempt + 1,
+    state: 'desired' as const,
+    reservedMs: reservedMs(job),
     placedAt: ctx.now(),
     logBytes: 0,
-  })
-  await saveJob(ctx, job.id, { state: 'placed', attempt })
-  await append(ctx, 'job.placed', [job.id, job.project, placed.site], () => ({
-    job: job.id,
-    placement: id,
-    site: placed.site,
-    attempt,
   }))
-  ctx.nudge(`job:${job.id}`)
-  return true
+  await createPlacements(ctx, placements)
+  const projectOf = new Map(covered.map((job) => [job.id, job.project]))
+  await appendAll(
+    ctx,
+    placements.map(({ id, job, site, attempt }) => ({
+      kind: 'job.placed',
+      subjects: [job, projectOf.get(job) ?? '', site],
+      data: () => ({ job, placement: id, site, attempt }),
+    })),
+  )
+  for (const job of covered) ctx.nudge(`job:${job.id}`)
+  return covered.length
 }
 
 /**
@@ -146,8 +167,7 @@ export async function placeJobs(ctx: Context): Promise<boolean> {
       ctx,
       plan.explained.map((e) => explanationRow(ctx, e)),
     )
-    let placed = 0
-    for (const placement of plan.placements) if (await carryOut(ctx, placement)) placed += 1
+    const placed = await carryOut(ctx, plan.placements)
     if (placed > 0) ctx.nudge('sites')
     return placed > 0
   })

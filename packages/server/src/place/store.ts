@@ -5,14 +5,28 @@ import type { Context } from '../context.ts'
 import { jobs, placements } from '../jobs/tables.ts'
 import { explanations } from './tables.ts'
 
+/** What the broker weighs of a job. */
+const weighed = {
+  id: jobs.id,
+  accelerators: jobs.accelerators,
+  cpus: jobs.cpus,
+  memoryMiB: jobs.memoryMiB,
+  timeLimitMs: jobs.timeLimitMs,
+}
+
 /** Jobs that wait, first come first, with the project they belong to. */
 export async function loadQueue(ctx: Context, limit: number) {
   return ctx.db.sql
     .select({
-      job: jobs,
+      job: {
+        ...weighed,
+        project: jobs.project,
+        submittedAt: jobs.submittedAt,
+        sequence: jobs.sequence,
+        onlySite: jobs.onlySite,
+      },
       member: projects.member,
       application: projects.application,
-      projectState: projects.state,
     })
     .from(jobs)
     .innerJoin(projects, eq(projects.id, jobs.project))
@@ -24,7 +38,12 @@ export async function loadQueue(ctx: Context, limit: number) {
 /** What occupies the sites now. */
 export async function loadOccupied(ctx: Context) {
   return ctx.db.sql
-    .select({ placement: placements, job: jobs })
+    .select({
+      job: weighed,
+      site: placements.site,
+      startedAt: placements.startedAt,
+      placedAt: placements.placedAt,
+    })
     .from(placements)
     .innerJoin(jobs, eq(jobs.id, placements.job))
     .where(inArray(placements.state, ['desired', 'accepted', 'running']))

@@ -1,4 +1,4 @@
 /** The public log. The floor of the house: every room may append to it, and it calls none. */
-export { append, startLog, type Hide } from './append.ts'
+export { append, appendAll, startLog, type Hide, type NewEntry } from './append.ts'
 export { signCheckpoint, verifierKey } from './checkpoint.ts'
-export { loadHead, loadStanding, proofsOf } from './store.ts'
+export { loadHead, loadStanding, proofsAsJson, proofsOf, readProofs } from './store.ts'

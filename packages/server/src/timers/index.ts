@@ -20,7 +20,13 @@ export function allTimers(ctx: Context): readonly Timer[] {
       topics: ['canary', 'chain'],
       run: () => founded(() => proveAwards(ctx)),
     },
-    { name: 'place', everyMs: 5000, topics: ['place'], run: () => founded(() => placeJobs(ctx)) },
+    {
+      name: 'place',
+      everyMs: 5000,
+      topics: ['place'],
+      gatherMs: 50,
+      run: () => founded(() => placeJobs(ctx)),
+    },
     {
       name: 'reclaim',
       everyMs: 15_000,

@@ -8,6 +8,8 @@ export type Timer = {
   readonly everyMs: number
   /** Topics that make it look at once. */
   readonly topics: readonly string[]
+  /** How long it waits before it looks, so that what happens together is seen in one look, in milliseconds. */
+  readonly gatherMs?: number
   /** @returns whether anything moved, in which case it looks again soon */
   run(): Promise<boolean>
 }
@@ -25,6 +27,7 @@ export function startTimers(ctx: Context, metrics: Metrics, timers: readonly Tim
         ctx.waitFor(topic, timer.everyMs * 2 ** Math.min(failures, 5), woken),
       )
       try {
+        if (timer.gatherMs) await ctx.waitFor(`timer:${timer.name}`, timer.gatherMs, stop.signal)
         moved = await timer.run()
         failures = 0
         metrics.timerRuns.inc({ timer: timer.name, outcome: moved ? 'moved' : 'idle' })
