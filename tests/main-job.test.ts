@@ -85,6 +85,15 @@ describe('the main job: from a start on an empty folder', () => {
     expect(allmende(folder, ['verify', join(folder, 'log')]).code).toBe(1)
   })
 
+  test('every page, every checkpoint and the founding entry say that this is a demo', async () => {
+    for (const path of ['/', '/plan', '/sign-in', '/log-book/3', '/nowhere'])
+      expect(await (await fetch(program.url + path)).text(), path).toContain('Demo alliance')
+    const origin = (await (await fetch(`${program.url}/log/checkpoint`)).text()).split('\n')[0]
+    expect(origin).toBe(`demo.${new URL(program.url).host}/log`)
+    const founding: unknown = await (await fetch(`${program.url}/api/v1/log/entries/0`)).json()
+    expect(founding).toMatchObject({ kind: 'alliance.founded', data: { demo: true } })
+  })
+
   test('a second process on the same folder is refused in words', async () => {
     const second = startProgram(join(folder, 'data'), await freePort())
     expect(await second.exited).toBe(1)

@@ -12,9 +12,11 @@ export async function foundAlliance(ctx: Context, request: { name: string; demo:
   await ctx.db.transaction(async () => {
     const params = request.demo ? { ...defaultRulebook, listMaxAgeDays: demoListMaxAgeDays } : defaultRulebook
     const { host } = new URL(ctx.settings.publicUrl)
+    // Every checkpoint, and so every proof of an entry, names the origin: records of a demo say that they are of one.
+    const logOrigin = request.demo ? `demo.${host}/log` : `${host}/log`
     const founded = await insertFounding(
       ctx,
-      { id: 1, name: request.name, demo: request.demo, logOrigin: `${host}/log`, foundedAt: ctx.now() },
+      { id: 1, name: request.name, demo: request.demo, logOrigin, foundedAt: ctx.now() },
       params,
     )
     if (!founded)
