@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -184,6 +184,17 @@ describe('an alliance of one’s own, from an empty installation', () => {
       ]
       expect(allmende(home('new'), [...words, '--code', 'wrong']).code).toBe(1)
       expect(allmende(home('new'), [...words, '--code', code])).toMatchObject({ code: 0 })
+      expect(allmende(home('new'), ['sites', '--json'])).toMatchObject({ code: 0 })
+      // Nobody else can sign in without mail; the operator finds it in the data folder.
+      const asked = await fetch(`${empty.url}/api/v1/sign-in/links`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+        body: JSON.stringify({ email: 'officer@lakes.example', next: '/' }),
+      })
+      expect(asked.status).toBe(202)
+      const mail = join(folder, 'empty/mail')
+      await expect.poll(() => (existsSync(mail) ? readdirSync(mail).length : 0), { timeout: 10_000 }).toBe(1)
+      expect(readFileSync(join(mail, readdirSync(mail)[0] ?? ''), 'utf8')).toContain('/sign-in/link?token=')
       expect(allmende(home('new'), [...words, '--code', code]).code).toBe(1)
       const front = await (await fetch(empty.url)).text()
       expect(front).toContain('Lakes Alliance')

@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import { route } from './contract.ts'
-import { acceleratorMs, calendarDate, country, instant, line, prose, slug, slugParams } from './shapes.ts'
+import {
+  acceleratorMs,
+  calendarDate,
+  country,
+  instant,
+  line,
+  prose,
+  sessionShape,
+  slug,
+  slugParams,
+} from './shapes.ts'
 
 const room = 'alliance'
 
@@ -10,6 +20,8 @@ export const allianceShape = z.object({
   demo: z.boolean(),
   foundedAt: instant.nullable(),
   logOrigin: z.string(),
+  /** Where mail goes: by SMTP; on a page, in a demo; or into the operator's folder, where no SMTP is configured. */
+  mail: z.enum(['smtp', 'page', 'folder']),
   /** The version of Allmende that serves this. */
   version: z.string(),
 })
@@ -86,7 +98,7 @@ export const allianceRoutes = {
       secretariatName: line(200),
       secretariatEmail: z.email().max(254),
     }),
-    reply: allianceShape,
+    reply: allianceShape.extend({ session: sessionShape }),
   }),
   listMembers: route({
     operation: 'listMembers',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { route } from './contract.ts'
-import { id, instant, line, pageOf, pageQuery, slug, slugParams } from './shapes.ts'
+import { id, instant, line, pageOf, pageQuery, sessionShape, slug, slugParams } from './shapes.ts'
 
 export const roleShape = z.enum([
   'secretariat',
@@ -23,7 +23,6 @@ export const grantShape = z.object({
   until: instant.nullable(),
 })
 
-const session = z.object({ token: z.string(), expiresAt: instant })
 const sessionRow = z.object({
   id,
   createdAt: instant,
@@ -73,7 +72,7 @@ export const peopleRoutes = {
     who: 'public',
     scope: 'read',
     body: z.object({ token: line(200) }),
-    reply: session.extend({ next: z.string() }),
+    reply: sessionShape.extend({ next: z.string() }),
     status: 201,
   }),
   passkeySignInOptions: route({
@@ -97,7 +96,7 @@ export const peopleRoutes = {
     who: 'public',
     scope: 'read',
     body: z.object({ attempt: id, response: jsonObject }),
-    reply: session,
+    reply: sessionShape,
     status: 201,
   }),
   listProviders: route({
@@ -135,7 +134,7 @@ export const peopleRoutes = {
     scope: 'read',
     params: slugParams,
     body: z.object({ attempt: id, callbackUrl: z.string().max(4000) }),
-    reply: session.extend({ next: z.string() }),
+    reply: sessionShape.extend({ next: z.string() }),
     status: 201,
     transaction: false,
   }),

@@ -79,3 +79,6 @@ export const factorShape = z.object({
 
 /** An entry of the public log that stands behind what is shown. */
 export const proofShape = z.object({ index: z.int(), kind: z.string(), at: instant })
+
+/** What signing in gives: a secret to send as "Bearer", and until when. */
+export const sessionShape = z.object({ token: z.string(), expiresAt: instant })

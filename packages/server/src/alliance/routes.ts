@@ -24,6 +24,7 @@ export async function describeAlliance(ctx: Context) {
     demo: row?.demo ?? false,
     foundedAt: row?.foundedAt.toISOString() ?? null,
     logOrigin: row?.logOrigin ?? '',
+    mail: row?.demo ? ('page' as const) : ctx.settings.smtpUrl ? ('smtp' as const) : ('folder' as const),
     version: ctx.settings.version,
   }
 }

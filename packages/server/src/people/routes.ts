@@ -8,7 +8,7 @@ import { Refusal } from '../http/problems.ts'
 import { addPasskey, passkeyAddOptions, passkeySignInOptions, signInWithPasskey } from './passkeys.ts'
 import { finishOidc, startOidc } from './providers.ts'
 import { endRole, grantRole } from './roles.ts'
-import { makeToken, redeemLink, requestLink } from './sessions.ts'
+import { makeToken, openSession, redeemLink, requestLink } from './sessions.ts'
 import {
   findOrCreatePerson,
   listDemoMail,
@@ -258,8 +258,8 @@ function demoRoutes(serve: Serve, ctx: Context): void {
 export async function foundWithSecretariat(
   ctx: Context,
   request: { name: string; demo: boolean; secretariatName: string; secretariatEmail: string },
-): Promise<void> {
-  await ctx.db.transaction(async () => {
+): Promise<string> {
+  return ctx.db.transaction(async () => {
     await foundAlliance(ctx, request)
     const person = await findOrCreatePerson(ctx, request.secretariatName, request.secretariatEmail)
     await grantRole(ctx, {
@@ -269,6 +269,7 @@ export async function foundWithSecretariat(
       scopeId: 'alliance',
       until: null,
     })
+    return person.id
   })
 }
 
@@ -283,12 +284,14 @@ export const peopleRoom: Room = (serve, ctx) => {
         remedy: 'The server printed it when it started; it also lies in the data folder.',
         fields: [{ field: 'setupCode', message: 'not the code that the server printed' }],
       })
-    await foundWithSecretariat(ctx, {
+    const person = await foundWithSecretariat(ctx, {
       name: body.name,
       demo: false,
       secretariatName: body.secretariatName,
       secretariatEmail: body.secretariatEmail,
     })
-    return { body: await describeAlliance(ctx) }
+    // Whoever holds the code runs the server: they are signed in, before any mail can be sent.
+    const session = await openSession(ctx, person, 'set-up code')
+    return { body: { ...(await describeAlliance(ctx)), session } }
   })
 }

@@ -44,8 +44,12 @@ export function allTimers(ctx: Context): readonly Timer[] {
           return false
         }),
     },
-    ...(mailer
-      ? [{ name: 'mail', everyMs: 5000, topics: ['mail'], run: () => sendDueMail(ctx, mailer) }]
-      : []),
+    {
+      name: 'mail',
+      everyMs: 5000,
+      topics: ['mail'],
+      // The demo shows its mail on a page.
+      run: () => founded(async () => !(await loadAlliance(ctx))?.demo && (await sendDueMail(ctx, mailer))),
+    },
   ]
 }

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createMailer } from '../outside/mail.ts'
@@ -35,8 +37,11 @@ afterAll(async () => {
 })
 
 test('mail in the outbox reaches a real mail server, once, and a refused one is tried again later', async () => {
-  const mailer = createMailer({ smtpUrl: `smtp://127.0.0.1:${port}`, mailFrom: 'office@lakes.example' })
-  if (!mailer) throw new Error('a mailer was configured')
+  const mailer = createMailer({
+    smtpUrl: `smtp://127.0.0.1:${port}`,
+    mailFrom: 'office@lakes.example',
+    dataDir: rig.ctx.settings.dataDir,
+  })
   await queueMail(rig.ctx, { to: 'lead@lakes.example', subject: 'Sign in', text: 'Open this link.' })
   refuse = true
   expect(await sendDueMail(rig.ctx, mailer)).toBe(true)
@@ -49,4 +54,17 @@ test('mail in the outbox reaches a real mail server, once, and a refused one is 
   expect(received[0]).toContain('To: lead@lakes.example')
   rig.clock.advance(3_600_000)
   expect(await sendDueMail(rig.ctx, mailer)).toBe(false)
+})
+
+test('without a mail server each mail is a file that its operator alone can read, once', async () => {
+  const { dataDir } = rig.ctx.settings
+  const mailer = createMailer({ smtpUrl: null, mailFrom: 'office@lakes.example', dataDir })
+  await queueMail(rig.ctx, { to: 'lead@lakes.example', subject: 'Sign in', text: 'Open this link.' })
+  expect(await sendDueMail(rig.ctx, mailer)).toBe(true)
+  expect(await sendDueMail(rig.ctx, mailer)).toBe(false)
+  const [file, ...others] = readdirSync(join(dataDir, 'mail'))
+  expect(others).toEqual([])
+  const path = join(dataDir, 'mail', file ?? '')
+  expect(readFileSync(path, 'utf8')).toBe('To: lead@lakes.example\nSubject: Sign in\n\nOpen this link.')
+  expect(statSync(path).mode & 0o777).toBe(0o600)
 })

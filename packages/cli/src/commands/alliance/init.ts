@@ -28,9 +28,20 @@ export const init: Command = {
       secretariatEmail: await want('email', 'Their e-mail address: '),
       setupCode: await want('code', 'Set-up code that the server printed: '),
     }
-    const alliance = await createClient({ baseUrl: await io.server() }).call(routes.foundAlliance, { body })
+    const server = await io.server()
+    const { session, ...alliance } = await createClient({ baseUrl: server }).call(routes.foundAlliance, {
+      body,
+    })
+    await io.saveLogin({ server, token: session.token })
     if (values.json) printJson(io, alliance)
-    else io.out(`${alliance.name} is founded. Next: allmende login --email ${body.secretariatEmail}\n`)
+    else
+      io.out(
+        `${alliance.name} is founded, and you are signed in as its secretariat. Next, in the browser: ${server}/secretariat\n`,
+      )
+    if (alliance.mail === 'folder')
+      io.err(
+        'No mail server is configured (ALLMENDE_SMTP_URL): sign-in links lie in the folder "mail" of the data folder.\n',
+      )
     return exit.done
   },
 }

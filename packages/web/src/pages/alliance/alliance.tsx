@@ -12,7 +12,7 @@ import {
 } from '../../components/index.ts'
 import { formatCountry, formatDate, formatHours, formatNumber, formatShare } from '../../messages/index.ts'
 import { pathPatterns, pathTo } from '../../paths.ts'
-import type { Form, Pages, Shown, Visit } from '../../web.ts'
+import { startSession, type Form, type Pages, type Shown, type Visit, type WebOptions } from '../../web.ts'
 import { formErrors } from '../refused.ts'
 import { ListsTable } from './lists-table.tsx'
 
@@ -229,9 +229,9 @@ function showFound(visit: Visit, form: Form | null, errors: readonly FormError[]
   }
 }
 
-async function found(visit: Visit, form: Form): Promise<Shown | Response> {
+async function found(visit: Visit, form: Form, options: WebOptions): Promise<Shown | Response> {
   try {
-    await visit.api.call(routes.foundAlliance, {
+    const { session } = await visit.api.call(routes.foundAlliance, {
       body: {
         name: form.text('name'),
         secretariatName: form.text('secretariatName'),
@@ -239,6 +239,7 @@ async function found(visit: Visit, form: Form): Promise<Shown | Response> {
         setupCode: form.text('setupCode'),
       },
     })
+    startSession(visit, options, session.token)
   } catch (error) {
     return showFound(
       visit,
@@ -246,15 +247,15 @@ async function found(visit: Visit, form: Form): Promise<Shown | Response> {
       formErrors(visit.t, error).map((e) => ({ ...e, message: e.name ? visit.t('found.wrong') : e.message })),
     )
   }
-  return visit.c.redirect(pathTo('signIn', {}, { next: pathPatterns.secretariat }), 303)
+  return visit.c.redirect(pathPatterns.secretariat, 303)
 }
 
-export const alliancePages: Pages = (pages) => {
+export const alliancePages: Pages = (pages, options) => {
   pages.get('members', showMembers)
   pages.get('calls', showCalls)
   pages.post('call', startApplication)
   pages.get('call', async (visit) => visit.c.redirect(pathPatterns.calls, 303))
   pages.get('rules', showRules)
   pages.get('found', async (visit) => showFound(visit, null, []))
-  pages.post('found', found)
+  pages.post('found', (visit, form) => found(visit, form, options))
 }

@@ -106,7 +106,7 @@ function sentPage(visit: Visit): Shown {
       <>
         <h1>{t('signIn.sentTitle')}</h1>
         <Notice tone="ok" title={t('signIn.sent')}>
-          <p>{t('signIn.sentHint')}</p>
+          <p>{t(visit.alliance.mail === 'folder' ? 'signIn.sentFolder' : 'signIn.sentHint')}</p>
           {visit.alliance.demo ? (
             <p>
               <a class="btn" href={pathPatterns.demoMail}>
