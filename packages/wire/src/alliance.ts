@@ -67,7 +67,7 @@ export const rulebookShape = z.object({
     /** Decayed usage for shares: half-life in days. */
     shareHalfLifeDays: z.int(),
     /** Which answer binds where the text of law and its declared enforcement differ. */
-    enforcement: z.enum(['stricter', 'declared']),
+    enforcement: z.enum(['stricter', 'text', 'enforcement']),
   }),
 })
 

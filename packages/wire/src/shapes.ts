@@ -50,6 +50,10 @@ export const reasonShape = z.object({
   finding: z.string(),
   arithmetic: z.array(z.string()),
   citations: z.array(citationShape),
+  /** The text of law, its declared enforcement, or both, where the two differ. */
+  layer: z.enum(['text', 'enforcement', 'both']).default('both'),
+  /** The rule asks for two officers. */
+  fourEyes: z.boolean().default(false),
 })
 
 export const questionShape = z.object({
@@ -61,6 +65,9 @@ export const questionShape = z.object({
 
 export const determinationShape = z.object({
   outcome,
+  byText: outcome,
+  asEnforced: outcome,
+  binds: z.enum(['stricter', 'text', 'enforcement']),
   regimes: z.array(z.object({ regime: z.string(), outcome, reasons: z.array(reasonShape) })),
   reasons: z.array(reasonShape),
   questions: z.array(questionShape),

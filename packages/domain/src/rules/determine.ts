@@ -1,61 +1,133 @@
 import {
+  type Binding,
   type CalendarDate,
   type Determination,
+  invariant,
   isNonEmpty,
+  type NonEmpty,
   type Outcome,
   outcomes,
-  invariant,
+  type Reason,
   strictest,
 } from '@allmende/domain/terms'
-import { deniedPersons } from './denied-persons/index.ts'
-import { embargoes } from './embargoes/index.ts'
 import type { Facts } from './facts.ts'
+import { allCountries } from './parties.ts'
 import { questionsFor } from './questions.ts'
-import { type MissingFact, type Regime, runRegime } from './rule.ts'
-import { sitePolicy } from './site-policy/index.ts'
+import { regimes } from './regimes.ts'
+import { type Context, type MissingFact, type Regime, type RegimeOnDay, regimeOn, runRegime } from './rule.ts'
 import { classify } from './us-ear/classify.ts'
-import { usEar } from './us-ear/index.ts'
 
 /** Names the edition of the rules; recorded with every Determination. */
-export const rulesVersion = 'allmende-rules 2026-11-24'
+export const rulesVersion = 'allmende-rules 2026-11-25'
 
-/** Every regime that runs. None knows of another, so their order changes nothing. */
-export const regimes: readonly Regime[] = [usEar, embargoes, deniedPersons, sitePolicy]
+export type Evaluation = Omit<Determination, 'questions'> & { readonly missing: readonly MissingFact[] }
 
-type Evaluation = Omit<Determination, 'questions'> & { readonly missing: readonly MissingFact[] }
+const rank: Readonly<Record<Outcome, number>> = Object.fromEntries(
+  outcomes.map((outcome, index) => [outcome, index]),
+) as Record<Outcome, number>
 
-const byStrictness = (a: { outcome: Outcome }, b: { outcome: Outcome }) =>
-  outcomes.indexOf(b.outcome) - outcomes.indexOf(a.outcome)
+/** Regimes as they stand on the days asked about last; a day holds for a million cases. */
+const compiled = new WeakMap<readonly Regime[], Map<CalendarDate, readonly RegimeOnDay[]>>()
+const daysKept = 64
 
-/** Runs the regimes side by side, without questions. */
-export function evaluate(facts: Facts, asOf: CalendarDate, run: readonly Regime[] = regimes): Evaluation {
-  const classifications =
-    facts.transaction === 'release'
-      ? []
-      : facts.accelerators.map((accelerator) => classify(accelerator, asOf))
-  const results = run.map((regime) => runRegime(regime, { facts, asOf, classifications }))
-  const reasons = results
-    .flatMap(({ result }) => result.reasons)
-    .toSorted((a, b) => byStrictness(a, b) || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0))
-  invariant(isNonEmpty(reasons), 'every regime gives at least one reason')
+function regimesOn(run: readonly Regime[], asOf: CalendarDate): readonly RegimeOnDay[] {
+  const days = compiled.get(run) ?? new Map<CalendarDate, readonly RegimeOnDay[]>()
+  compiled.set(run, days)
+  const known = days.get(asOf)
+  if (known !== undefined) return known
+  const found = run
+    .toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+    .map((regime) => regimeOn(regime, asOf))
+  if (days.size >= daysKept) days.clear()
+  days.set(asOf, found)
+  return found
+}
+
+function contextOf(facts: Facts, asOf: CalendarDate): Context {
   return {
-    outcome: results.map(({ result }) => result.outcome).reduce(strictest),
-    regimes: results.map(({ result }) => result),
+    facts,
+    asOf,
+    classifications:
+      facts.transaction === 'release' ? [] : facts.accelerators.map((one) => classify(one, asOf)),
+    countries: allCountries(facts),
+  }
+}
+
+/** The strictest outcome of the reasons that a layer counts, as a place in `outcomes`. */
+function strictestIn(reasons: readonly Reason[], without: 'text' | 'enforcement' | 'none'): number {
+  let found = 0
+  for (const reason of reasons)
+    if (reason.layer !== without && rank[reason.outcome] > found) found = rank[reason.outcome]
+  return found
+}
+
+/** What binds, where the text and its declared enforcement come to different answers. */
+function bindingOf(byText: Outcome, asEnforced: Outcome, binds: Binding): Outcome {
+  return binds === 'text' ? byText : binds === 'enforcement' ? asEnforced : strictest(byText, asEnforced)
+}
+
+const outcomeAt = (index: number) => outcomes[index] ?? 'prohibited'
+
+/** Strictest first; within an outcome in the order of regimes and codes, in which they come. */
+function inOrder(found: readonly NonEmpty<Reason>[]): Reason[] {
+  const reasons: Reason[] = []
+  for (let at = outcomes.length - 1; at >= 0; at -= 1)
+    for (const ofRegime of found)
+      for (const reason of ofRegime) if (rank[reason.outcome] === at) reasons.push(reason)
+  return reasons
+}
+
+/**
+ * Runs the regimes side by side, without questions.
+ *
+ * @throws {NoValueYet} before 2022-10-21, the first day these rules answer for.
+ */
+export function evaluate(
+  facts: Facts,
+  asOf: CalendarDate,
+  binds: Binding = 'stricter',
+  run: readonly Regime[] = regimes,
+): Evaluation {
+  const context = contextOf(facts, asOf)
+  const missing: MissingFact[] = []
+  const onDay = regimesOn(run, asOf)
+  const found = onDay.map((regime) => runRegime(regime, context, missing))
+  const reasons = inOrder(found)
+  invariant(isNonEmpty(reasons), 'every regime gives at least one reason')
+  const layered = (of: readonly Reason[]) => {
+    const byText = outcomeAt(strictestIn(of, 'enforcement'))
+    const asEnforced = outcomeAt(strictestIn(of, 'text'))
+    return { byText, asEnforced, outcome: bindingOf(byText, asEnforced, binds) }
+  }
+  const whole = layered(reasons)
+  return {
+    outcome: whole.outcome,
+    byText: whole.byText,
+    asEnforced: whole.asEnforced,
+    binds,
+    regimes: found.map((ofRegime) => ({
+      regime: ofRegime[0].regime,
+      outcome: layered(ofRegime).outcome,
+      reasons: ofRegime,
+    })),
     reasons,
     asOf,
     rulesVersion,
-    missing: results.flatMap(({ missing }) => missing),
+    missing,
   }
 }
 
 /**
- * What the rules say of one use or transfer on a day: every regime's reasons, the strictest outcome, and for
- * each missing fact a question with what each answer would do, found by running the rules again with it.
+ * What the rules say of one use or transfer on a day: every regime's reasons, the answer by the text and as
+ * enforced, the one that binds, and the questions whose answers could change it, found by running the rules again.
  *
  * @throws {NoValueYet} before 2022-10-21, the first day these rules answer for.
  */
-export function determine(facts: Facts, asOf: CalendarDate): Determination {
-  const { missing, ...determination } = evaluate(facts, asOf)
-  const outcomeOf = (changed: Facts) => evaluate(changed, asOf)
-  return { ...determination, questions: questionsFor(facts, asOf, missing, determination.outcome, outcomeOf) }
+export function determine(facts: Facts, asOf: CalendarDate, binds: Binding = 'stricter'): Determination {
+  const { missing, ...determination } = evaluate(facts, asOf, binds)
+  const again = (changed: Facts) => evaluate(changed, asOf, binds)
+  return {
+    ...determination,
+    questions: missing.length === 0 ? [] : questionsFor(facts, asOf, missing, determination.outcome, again),
+  }
 }

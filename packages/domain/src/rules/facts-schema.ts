@@ -1,11 +1,12 @@
 import { countryNames } from '@allmende/domain/terms'
-import { purposes, screeningStatuses } from './facts.ts'
+import { purposes, releasedKinds, screeningStatuses } from './facts.ts'
 import { bitLengths } from './parse-accelerators.ts'
 
 const orNull = (schema: object) => ({ anyOf: [schema, { type: 'null' }] })
 const countryCode = { type: 'string', enum: Object.keys(countryNames) }
 const country = orNull(countryCode)
 const truth = { type: ['boolean', 'null'] }
+const figureOrNull = { type: ['number', 'null'], exclusiveMinimum: 0 }
 const text = { type: 'string', pattern: '\\S' }
 const date = { type: 'string', format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' }
 const listOf = (items: object) => ({ type: ['array', 'null'], items })
@@ -41,6 +42,7 @@ const common = {
   people: listOf(
     record({
       locationCountry: country,
+      latestStatusCountry: country,
       nationalities: listOf(countryCode),
       residenceCountry: country,
       usPerson: truth,
@@ -91,12 +93,35 @@ export const factsSchema = {
         transaction: { const: 'hardware-transfer' },
         ...common,
         accelerators: listOf(accelerator),
+        hbm: listOf(
+          record(
+            {
+              name: text,
+              bandwidthGBps: figureOrNull,
+              areaMm2: figureOrNull,
+              coPackagedForProcessing: truth,
+            },
+            ['name'],
+          ),
+        ),
         destinationCountry: country,
         exportedFrom: country,
         approvedUaeEntities: truth,
       },
       ['transaction'],
     ),
-    record({ transaction: { const: 'release' }, ...common }, ['transaction']),
+    record(
+      {
+        transaction: { const: 'release' },
+        ...common,
+        what: orNull({ type: 'string', enum: releasedKinds }),
+        eccn: orNull(text),
+        published: truth,
+        releasedFrom: country,
+        receivedIn: country,
+        trainingFlop: figureOrNull,
+      },
+      ['transaction'],
+    ),
   ],
 } as const

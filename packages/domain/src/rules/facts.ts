@@ -10,6 +10,11 @@ export type Organisation = {
 /** A person who takes part. An empty list of nationalities means that none is known. */
 export type Person = {
   readonly locationCountry: CountryCode | null
+  /**
+   * Country of the most recent citizenship or permanent residency, to which a release is attributed (15 CFR
+   * 734.13(b)); asked for releases only. Absent means unknown.
+   */
+  readonly latestStatusCountry?: CountryCode | null
   readonly nationalities: readonly CountryCode[]
   readonly residenceCountry: CountryCode | null
   /** In the sense of 15 CFR 772.1: citizen or permanent resident of, or juridical or physical person in, the US. */
@@ -88,10 +93,22 @@ export type RemoteUseFacts = CommonFacts & {
   readonly site: SiteFacts
 }
 
+/** A stack of high-bandwidth memory that is shipped by itself or in a package. */
+export type HbmStack = {
+  readonly name: string
+  readonly bandwidthGBps: number | null
+  /** Area of the stack or its package, mm². */
+  readonly areaMm2: number | null
+  /** In one package with logic whose processing is the dominant function: 3A090.c then leaves it out. */
+  readonly coPackagedForProcessing: boolean | null
+}
+
 /** Shipping accelerators, or computers that contain them, to or within a destination. */
 export type HardwareTransferFacts = CommonFacts & {
   readonly transaction: 'hardware-transfer'
   readonly accelerators: readonly Accelerator[]
+  /** High-bandwidth memory that is part of the shipment; absent means none. */
+  readonly hbm?: readonly HbmStack[]
   readonly destinationCountry: CountryCode | null
   /** Where the hardware leaves from: the review policy of January 2026 is for exports from the US. */
   readonly exportedFrom: CountryCode | null
@@ -99,8 +116,24 @@ export type HardwareTransferFacts = CommonFacts & {
   readonly approvedUaeEntities: boolean | null
 }
 
-/** Giving someone technology, source code or software. */
-export type ReleaseFacts = CommonFacts & { readonly transaction: 'release' }
+export const releasedKinds = ['technology', 'source-code', 'object-code', 'model-weights'] as const
+export type ReleasedKind = (typeof releasedKinds)[number]
+
+/** Giving someone technology, source code, software or model weights. */
+export type ReleaseFacts = CommonFacts & {
+  readonly transaction: 'release'
+  readonly what: ReleasedKind | null
+  /** The entry that describes it: "3E001", "4E091", "EAR99". */
+  readonly eccn: string | null
+  /** Published, or arising from fundamental research that is ordinarily published (15 CFR 734.7, 734.8). */
+  readonly published: boolean | null
+  /** Where whoever gives it is. */
+  readonly releasedFrom: CountryCode | null
+  /** Where it is received; the same country makes it a deemed export or reexport, by the recipient's status. */
+  readonly receivedIn: CountryCode | null
+  /** Model weights only: operations spent on training. */
+  readonly trainingFlop: number | null
+}
 
 /** The facts of one use or transfer. Null is "nobody has said", and leads to a question, never to a lenient default. */
 export type Facts = RemoteUseFacts | HardwareTransferFacts | ReleaseFacts

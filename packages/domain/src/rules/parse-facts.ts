@@ -3,6 +3,7 @@ import {
   country,
   date,
   type Field,
+  figure,
   list,
   listedCountry,
   member,
@@ -16,11 +17,14 @@ import {
   type CommonFacts,
   type EndUse,
   type Facts,
+  type HbmStack,
   type LicenceConditions,
   type NationalPolicy,
   type Organisation,
   type Person,
   purposes,
+  type ReleaseFacts,
+  releasedKinds,
   screeningStatuses,
   type SiteFacts,
 } from './facts.ts'
@@ -32,11 +36,12 @@ const fieldNames = {
   'hardware-transfer': [
     ...common,
     'accelerators',
+    'hbm',
     'destinationCountry',
     'exportedFrom',
     'approvedUaeEntities',
   ],
-  release: common,
+  release: [...common, 'what', 'eccn', 'published', 'releasedFrom', 'receivedIn', 'trainingFlop'],
 } as const
 
 const transactions = ['remote-use', 'hardware-transfer', 'release'] as const
@@ -51,8 +56,10 @@ function organisation(field: Field): Organisation | null {
 }
 
 function person(field: Field): Person | null {
-  if (!object(field, ['locationCountry', 'nationalities', 'residenceCountry', 'usPerson'])) return null
+  const names = ['locationCountry', 'latestStatusCountry', 'nationalities', 'residenceCountry', 'usPerson']
+  if (!object(field, names)) return null
   return {
+    latestStatusCountry: country(member(field, 'latestStatusCountry')),
     locationCountry: country(member(field, 'locationCountry')),
     nationalities: optionalList(member(field, 'nationalities'), listedCountry),
     residenceCountry: country(member(field, 'residenceCountry')),
@@ -131,6 +138,33 @@ function commonFacts(root: Field): CommonFacts {
   }
 }
 
+function hbmStack(field: Field): HbmStack | null {
+  if (!object(field, ['name', 'bandwidthGBps', 'areaMm2', 'coPackagedForProcessing'])) return null
+  return {
+    name: text(member(field, 'name')),
+    bandwidthGBps: figure(member(field, 'bandwidthGBps'), 'GB/s', 'above-zero'),
+    areaMm2: figure(member(field, 'areaMm2'), 'mm²', 'above-zero'),
+    coPackagedForProcessing: truth(member(field, 'coPackagedForProcessing')),
+  }
+}
+
+function released(root: Field): Omit<ReleaseFacts, keyof CommonFacts | 'transaction'> {
+  const stated = (name: string) => {
+    const field = member(root, name)
+    return field.value === null || field.value === undefined ? null : field
+  }
+  const what = stated('what')
+  const eccn = stated('eccn')
+  return {
+    what: what === null ? null : oneOf(what, releasedKinds),
+    eccn: eccn === null ? null : text(eccn),
+    published: truth(member(root, 'published')),
+    releasedFrom: country(member(root, 'releasedFrom')),
+    receivedIn: country(member(root, 'receivedIn')),
+    trainingFlop: figure(member(root, 'trainingFlop'), 'FLOP', 'above-zero'),
+  }
+}
+
 function readFacts(root: Field): Facts | null {
   if (!object(root, null)) return null
   const transaction = oneOf(member(root, 'transaction'), transactions)
@@ -146,12 +180,13 @@ function readFacts(root: Field): Facts | null {
         transaction,
         ...shared,
         accelerators: accelerators(),
+        hbm: optionalList(member(root, 'hbm'), hbmStack),
         destinationCountry: country(member(root, 'destinationCountry')),
         exportedFrom: country(member(root, 'exportedFrom')),
         approvedUaeEntities: truth(member(root, 'approvedUaeEntities')),
       }
     case 'release':
-      return { transaction, ...shared }
+      return { transaction, ...shared, ...released(root) }
     default:
       return unreachable(transaction)
   }

@@ -62,7 +62,10 @@ export function placeCountries(facts: Facts): readonly CountryFact[] {
         },
       ]
     case 'release':
-      return []
+      return [
+        { path: 'releasedFrom', kind: 'location', of: 'transfer', country: facts.releasedFrom },
+        { path: 'receivedIn', kind: 'destination', of: 'transfer', country: facts.receivedIn },
+      ]
     default:
       return unreachable(facts)
   }

@@ -2,20 +2,21 @@ import {
   type CalendarDate,
   type Citation,
   isNonEmpty,
+  type Layer,
   type NonEmpty,
   type Outcome,
   type Reason,
-  type RegimeResult,
-  strictest,
 } from '@allmende/domain/terms'
 import type { Facts } from './facts.ts'
+import type { CountryFact } from './parties.ts'
 import type { Classification } from './us-ear/classification.ts'
 
-/** What rules read: the facts, the day, and the class of each accelerator on that day. */
+/** What rules read: the facts, the day, the class of each accelerator on that day, and every country of the case. */
 export type Context = {
   readonly facts: Facts
   readonly asOf: CalendarDate
   readonly classifications: readonly Classification[]
+  readonly countries: readonly CountryFact[]
 }
 
 /** What one rule found. `missing` holds paths into the facts that this rule needed and did not have. */
@@ -31,14 +32,23 @@ export type Finding = {
 export type Rule = {
   readonly code: string
   readonly cite: Citation
+  /** Set where text and declared enforcement differ, on the rule of each; absent means both. */
+  readonly layer?: Layer
+  /** A case in which this rule asks for an officer is decided by two. */
+  readonly fourEyes?: true
   readonly find: (context: Context) => readonly Finding[]
 }
+
+/** Whether a regime reaches a case: yes, no, or open with the facts that would settle it. */
+export type Nexus = { readonly reaches: boolean | null; readonly missing: readonly string[] }
 
 /** One body of law or policy, run on its own beside the others. */
 export type Regime = {
   readonly name: string
   /** Cited when no rule of the regime found anything. */
   readonly scope: Citation
+  /** What ties a case to this law; absent where the regime looks at every case. */
+  readonly nexus?: (context: Context) => Nexus
   readonly rules: readonly Rule[]
 }
 
@@ -50,7 +60,48 @@ export function isOperative(rule: Rule, asOf: CalendarDate): boolean {
   return rule.cite.from <= asOf && (rule.cite.until === null || asOf < rule.cite.until)
 }
 
-function reasonOf(regime: string, rule: Rule, finding: Finding): Reason {
+/** A regime on one day: its operative rules by code, and what it says where none of them speaks. */
+export type RegimeOnDay = {
+  readonly name: string
+  readonly nexus: Regime['nexus']
+  readonly scope: Citation
+  readonly rules: readonly Rule[]
+  readonly nothingFound: Reason
+  readonly outside: Reason
+}
+
+const byCode = (a: Rule, b: Rule) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
+
+function ownReason(regime: Regime, code: string, finding: string): Reason {
+  return {
+    code: `${regime.name}.${code}`,
+    regime: regime.name,
+    outcome: 'no-requirement-found',
+    finding,
+    arithmetic: [],
+    citations: [regime.scope],
+    layer: 'both',
+    fourEyes: false,
+  }
+}
+
+/** What of a regime applies on a day. */
+export function regimeOn(regime: Regime, asOf: CalendarDate): RegimeOnDay {
+  return {
+    name: regime.name,
+    nexus: regime.nexus,
+    scope: regime.scope,
+    rules: regime.rules.filter((rule) => isOperative(rule, asOf)).toSorted(byCode),
+    nothingFound: ownReason(
+      regime,
+      'nothing-found',
+      'No requirement was found on the stated facts among the rules encoded for this regime.',
+    ),
+    outside: ownReason(regime, 'outside', 'Nothing in the stated facts ties this case to this law.'),
+  }
+}
+
+function newReason(regime: string, rule: Rule, finding: Finding): Reason {
   const citations = finding.citations ?? []
   return {
     code: rule.code,
@@ -59,38 +110,42 @@ function reasonOf(regime: string, rule: Rule, finding: Finding): Reason {
     finding: finding.finding,
     arithmetic: finding.arithmetic ?? [],
     citations: isNonEmpty(citations) ? citations : [rule.cite],
+    layer: rule.layer ?? 'both',
+    fourEyes: rule.fourEyes === true && finding.outcome === 'needs-officer',
   }
 }
 
-function nothingFound(regime: Regime): Reason {
-  return {
-    code: `${regime.name}.nothing-found`,
-    regime: regime.name,
-    outcome: 'no-requirement-found',
-    finding: 'No requirement was found on the stated facts among the rules encoded for this regime.',
-    arithmetic: [],
-    citations: [regime.scope],
-  }
+/** Reasons of findings that stand in a rule as they are, so that they need not be made for each case anew. */
+const made = new WeakMap<Finding, Reason>()
+
+function reasonOf(regime: string, rule: Rule, finding: Finding): Reason {
+  const known = made.get(finding)
+  if (known !== undefined && known.code === rule.code) return known
+  const reason = newReason(regime, rule, finding)
+  made.set(finding, reason)
+  return reason
 }
 
-/** Runs every operative rule of a regime; the strictest reason is the regime's outcome. */
-export function runRegime(
-  regime: Regime,
-  context: Context,
-): { readonly result: RegimeResult; readonly missing: readonly MissingFact[] } {
-  const found = regime.rules
-    .filter((rule) => isOperative(rule, context.asOf))
-    .flatMap((rule) => rule.find(context).map((finding) => ({ rule, finding })))
-  const reasons = found.map(({ rule, finding }) => reasonOf(regime.name, rule, finding))
-  const all: NonEmpty<Reason> = isNonEmpty(reasons) ? reasons : [nothingFound(regime)]
-  return {
-    result: {
-      regime: regime.name,
-      outcome: all.map((reason) => reason.outcome).reduce(strictest),
-      reasons: all,
-    },
-    missing: found.flatMap(({ finding }) =>
-      (finding.missing ?? []).map((path) => ({ path, why: finding.finding })),
-    ),
+/** Runs the rules of a regime on a case. Its reasons come in the order of their codes. */
+export function runRegime(regime: RegimeOnDay, context: Context, missing: MissingFact[]): NonEmpty<Reason> {
+  const nexus = regime.nexus?.(context)
+  if (nexus?.reaches === false) return [regime.outside]
+  const reasons: Reason[] = []
+  if (nexus?.reaches === null) {
+    const why = `Whether the law of "${regime.name}" reaches this case depends on facts that are not stated.`
+    reasons.push({
+      ...regime.nothingFound,
+      code: `${regime.name}.nexus-open`,
+      outcome: 'needs-officer',
+      finding: why,
+    })
+    for (const path of nexus.missing) missing.push({ path, why })
   }
+  for (const rule of regime.rules) {
+    for (const finding of rule.find(context)) {
+      reasons.push(reasonOf(regime.name, rule, finding))
+      if (finding.missing) for (const path of finding.missing) missing.push({ path, why: finding.finding })
+    }
+  }
+  return isNonEmpty(reasons) ? reasons : [regime.nothingFound]
 }

@@ -1,3 +1,4 @@
+import type { Binding } from '@allmende/domain/terms'
 import { desc, eq } from 'drizzle-orm'
 import type { Context } from '../context.ts'
 import { alliance, calls, members, rulebooks } from './tables.ts'
@@ -11,7 +12,7 @@ export type RulebookParams = {
   readonly siteOfflineAfterMs: number
   readonly maxAttemptsPerJob: number
   readonly shareHalfLifeDays: number
-  readonly enforcement: 'stricter' | 'declared'
+  readonly enforcement: Binding
 }
 export type Rulebook = RulebookParams & { readonly version: number; readonly adoptedAt: Date }
 export type CallRow = typeof calls.$inferSelect

@@ -51,9 +51,14 @@ export function describeDetermination(d: Determination) {
     finding: r.finding,
     arithmetic: [...r.arithmetic],
     citations: r.citations.map((c) => ({ ...c })),
+    layer: r.layer,
+    fourEyes: r.fourEyes,
   })
   return {
     outcome: d.outcome,
+    byText: d.byText,
+    asEnforced: d.asEnforced,
+    binds: d.binds,
     regimes: d.regimes.map((r) => ({ regime: r.regime, outcome: r.outcome, reasons: r.reasons.map(reason) })),
     reasons: d.reasons.map(reason),
     questions: d.questions.map((q) => ({

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { determine, type ScreeningStatus } from '@allmende/domain/rules'
 import type { Determination } from '@allmende/domain/terms'
+import { loadRulebook } from '../alliance/index.ts'
 import type { Context } from '../context.ts'
 import { newId } from '../http/ids.ts'
 import { append } from '../record/index.ts'
@@ -44,13 +45,14 @@ async function determineEach(
     (await loadDeterminations(ctx, application.id)).map((row) => [row.determination.site, row]),
   )
   const asOf = dateOf(ctx.now())
+  const { enforcement } = await loadRulebook(ctx)
   const made: DeterminationRow[] = []
   const superseded: string[] = []
   const standing: Standing[] = []
   for (const site of await loadSitesWithMember(ctx)) {
     const facts = gatherFacts(application, parties, site, screening)
     const factsHash = hashFacts(facts)
-    const result = plain(withMemberVeto(determine(facts, asOf), site, application.member))
+    const result = plain(withMemberVeto(determine(facts, asOf, enforcement), site, application.member))
     const old = known.get(site.id)
     if (old && old.determination.factsHash === factsHash && sameResult(old.determination.result, result)) {
       standing.push(old)

@@ -25,6 +25,8 @@ export function withMemberVeto(
         status: 'in-force',
       },
     ],
+    layer: 'both',
+    fourEyes: false,
   }
   const reasons: NonEmpty<Reason> = [reason, ...determination.reasons]
   const others = determination.regimes.filter((r) => r.regime !== 'site-policy')
@@ -32,6 +34,8 @@ export function withMemberVeto(
   return {
     ...determination,
     outcome: strictest(determination.outcome, 'prohibited'),
+    byText: 'prohibited',
+    asEnforced: 'prohibited',
     reasons: reasons.toSorted(
       (a, b) => outcomes.indexOf(b.outcome) - outcomes.indexOf(a.outcome),
     ) as unknown as NonEmpty<Reason>,

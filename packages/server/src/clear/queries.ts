@@ -61,7 +61,7 @@ export async function determineFacts(
 ): Promise<Determination> {
   const parsed = parseFacts(facts)
   if (!parsed.ok) refuseFacts(parsed.problems)
-  const result = determine(parsed.value, dayOf(asOf, ctx.now()))
+  const result = determine(parsed.value, dayOf(asOf, ctx.now()), (await loadRulebook(ctx)).enforcement)
   await noteAudit(ctx, {
     ...asker,
     action: 'rules.query',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { day } from '../dated.ts'
-import { determine, regimes } from '../determine.ts'
+import { determine } from '../determine.ts'
+import { regimes } from '../regimes.ts'
 import { hardwareTransferCases } from './hardware-transfer.ts'
 import { remoteUseCases } from './remote-use.ts'
 

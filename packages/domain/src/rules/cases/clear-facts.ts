@@ -1,5 +1,5 @@
 import type { Accelerator, CountryCode } from '@allmende/domain/terms'
-import type { HardwareTransferFacts, Organisation, Person, RemoteUseFacts } from '../facts.ts'
+import type { HardwareTransferFacts, Organisation, Person, ReleaseFacts, RemoteUseFacts } from '../facts.ts'
 
 /** A country code that stands in a case. */
 export const inCountry = (code: string) => code as CountryCode
@@ -70,5 +70,20 @@ export const clearTransfer: HardwareTransferFacts = {
   organisations: [organisation('KE')],
   people: [person('KE')],
   endUse: { ...civil, supercomputer: false },
+  screening: 'clear',
+}
+
+/** Published source code given to a Kenyan university, every fact stated: no requirement is found. */
+export const clearRelease: ReleaseFacts = {
+  transaction: 'release',
+  what: 'source-code',
+  eccn: 'EAR99',
+  published: true,
+  releasedFrom: inCountry('DE'),
+  receivedIn: inCountry('KE'),
+  trainingFlop: null,
+  organisations: [organisation('KE')],
+  people: [person('KE', { latestStatusCountry: inCountry('KE') })],
+  endUse: civil,
   screening: 'clear',
 }

@@ -1,6 +1,6 @@
 import type { Accelerator } from '@allmende/domain/terms'
 import type { HardwareTransferFacts } from '../facts.ts'
-import { chip, clearRemoteUse, clearTransfer, inCountry, organisation } from './clear-facts.ts'
+import { chip, clearRelease, clearTransfer, inCountry, organisation } from './clear-facts.ts'
 import type { WorkedCase } from './remote-use.ts'
 
 const a = chip(16_000)
@@ -291,13 +291,7 @@ export const hardwareTransferCases: readonly WorkedCase[] = [
   },
   {
     name: 'release of technology',
-    facts: {
-      transaction: 'release',
-      organisations: clearRemoteUse.organisations,
-      people: clearRemoteUse.people,
-      endUse: clearRemoteUse.endUse,
-      screening: 'clear',
-    },
+    facts: clearRelease,
     asOf: '2026-11-24',
     outcome: 'needs-officer',
     rule: 'us-ear.release-not-encoded',

@@ -39,7 +39,16 @@ export function classReason(
   arithmetic: readonly string[],
   citation: Citation,
 ): Reason {
-  return { code, regime: 'us-ear', outcome, finding, arithmetic, citations: [citation] }
+  return {
+    code,
+    regime: 'us-ear',
+    outcome,
+    finding,
+    arithmetic,
+    citations: [citation],
+    layer: 'both',
+    fourEyes: false,
+  }
 }
 
 /** Paragraphs of 3A991.p that the figures meet, with the reason; empty when neither is met. */

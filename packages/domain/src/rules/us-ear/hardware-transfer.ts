@@ -1,4 +1,4 @@
-import type { Citation, CountryCode } from '@allmende/domain/terms'
+import type { Citation, CountryCode, Layer } from '@allmende/domain/terms'
 import { countryNames } from '@allmende/domain/terms'
 import { cite, ear } from '../cite.ts'
 import { citationOn, valueOn } from '../dated.ts'
@@ -17,10 +17,12 @@ function transferRule(
   code: string,
   citation: Citation,
   find: (facts: HardwareTransferFacts, context: Context) => readonly Finding[],
+  layer: Layer = 'both',
 ): Rule {
   return {
     code,
     cite: citation,
+    layer,
     find: (context) =>
       context.facts.transaction === 'hardware-transfer' ? find(context.facts, context) : [],
   }
@@ -124,6 +126,7 @@ const worldwideText = transferRule(
     const finding = `By its text, 3A090.a to or within any destination needs a licence, ${name(to)} included; BIS said on 2025-05-13 that it does not enforce this.`
     return licenceFor(chip, finding, [worldwideText.cite])
   },
+  'text',
 )
 
 /** The same text before its compliance date. */
@@ -155,6 +158,7 @@ const enforcedScope = transferRule(
     const finding = `As enforced, 3A090.a reaches Groups D:1, D:4 and D:5 and entities headquartered in D:5 or Macau; ${name(to)} is outside those groups.`
     return [{ outcome: 'no-requirement-found', finding }]
   },
+  'enforcement',
 )
 
 /** Headquarters or ultimate parent in D:5 or Macau, at any destination outside the United States. */
