@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { routes, type ReplyIn } from '@allmende/wire'
 import type { Context } from '../context.ts'
 import type { Room } from '../http/api.ts'
 import type { Actor } from '../http/actor.ts'
+import { afterId, pageOf } from '../http/page.ts'
 import { can, demand, readableApplications } from '../http/policy.ts'
 import { Refusal } from '../http/problems.ts'
 import { proofsOf } from '../record/index.ts'
@@ -82,40 +84,46 @@ async function show(ctx: Context, actor: Actor, id: string): Promise<{ body: Sha
   const withdraw =
     ['draft', 'submitted', 'clearing', 'review', 'panel'].includes(application.state) &&
     can(actor, { action: 'application.edit', lead: application.lead }).may
-  return {
-    etag: `"v${application.version}"`,
-    body: {
-      id,
-      number: application.number,
-      call: call.id,
-      callTitle: call.title,
-      lane: call.lane,
-      member: application.member,
-      lead: { id: application.lead, name: view.leadName },
-      state: application.state,
-      version: application.version,
-      content: application.content as Content,
-      team: describeTeam(team, actor),
-      questions,
-      clock: {
-        since: application.stateSince.toISOString(),
-        // What is decided has no term any more.
-        by: decided.has(application.state) ? null : iso(application.decideBy),
-        who: questions.length > 0 ? 'you' : holder[application.state],
-      },
-      refusal: application.refusal,
-      project: view.project,
-      createdAt: application.createdAt.toISOString(),
-      submittedAt: iso(application.submittedAt),
-      proofs: await proofsOf(ctx, id),
-      can: { edit, submit: edit, withdraw, invite: edit },
+  const body = {
+    id,
+    number: application.number,
+    call: call.id,
+    callTitle: call.title,
+    lane: call.lane,
+    member: application.member,
+    lead: { id: application.lead, name: view.leadName },
+    state: application.state,
+    version: application.version,
+    content: application.content as Content,
+    team: describeTeam(team, actor),
+    questions,
+    clock: {
+      since: application.stateSince.toISOString(),
+      // What is decided has no term any more.
+      by: decided.has(application.state) ? null : iso(application.decideBy),
+      who: questions.length > 0 ? 'you' : holder[application.state],
     },
+    refusal: application.refusal,
+    project: view.project,
+    createdAt: application.createdAt.toISOString(),
+    submittedAt: iso(application.submittedAt),
+    proofs: await proofsOf(ctx, id),
+    can: { edit, submit: edit, withdraw, invite: edit },
   }
+  return { body, etag: etagOf(application.version, body) }
 }
 
+/** Names the version, for saves, and everything that is shown with it: a state or a team changes without a version. */
+function etagOf(version: number, body: Shape): string {
+  const shown = createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 22)
+  return `"v${version}.${shown}"`
+}
+
+/** The version that If-Match names; null where any will do, and one that never stood where it names none of ours. */
 function versionOf(request: Request): number | null {
-  const match = /^(?:W\/)?"v(\d+)"$/.exec(request.headers.get('if-match') ?? '')
-  return match ? Number(match[1]) : null
+  const given = request.headers.get('if-match')
+  if (given === null || given === '*') return null
+  return Number(/^(?:W\/)?"v(\d+)(?:\.[\w-]+)?"$/.exec(given)?.[1] ?? -1)
 }
 
 export const applyRoom: Room = (serve, ctx) => {
@@ -128,12 +136,13 @@ export const applyRoom: Room = (serve, ctx) => {
     return show(ctx, actor, await createApplication(ctx, actor, body))
   })
   serve(routes.listApplications, async ({ actor, query }) => {
-    const rows = await pageOfApplications(ctx, {
+    const found = await pageOfApplications(ctx, {
       readable: readableApplications(actor),
-      after: query.after,
-      limit: query.limit,
+      after: afterId(query.after),
+      limit: query.limit + 1,
       state: query.state,
     })
+    const { rows, next } = pageOf(found, query.limit, (last) => last.id)
     const items = rows.map((a) => ({
       id: a.id,
       number: a.number,
@@ -145,7 +154,7 @@ export const applyRoom: Room = (serve, ctx) => {
       submittedAt: iso(a.submittedAt),
       by: decided.has(a.state) ? null : iso(a.decideBy),
     }))
-    return { body: { items, next: rows.length === query.limit ? (rows.at(-1)?.id ?? null) : null } }
+    return { body: { items, next } }
   })
   serve(routes.getApplication, async ({ actor, params }) => show(ctx, actor, params.id))
   serve(routes.saveApplication, async ({ actor, params, body, request }) => {

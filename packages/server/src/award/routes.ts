@@ -2,6 +2,7 @@ import { routes } from '@allmende/wire'
 import { teamPersons } from '../apply/index.ts'
 import type { Context } from '../context.ts'
 import type { Room } from '../http/api.ts'
+import { pageOf } from '../http/page.ts'
 import { demand, readableProjects } from '../http/policy.ts'
 import { Refusal } from '../http/problems.ts'
 import { proofsOf } from '../record/index.ts'
@@ -48,14 +49,12 @@ export const awardRoom: Room = (serve, ctx) => {
     return { body: { refused: true as const } }
   })
   serve(routes.listProjects, async ({ actor, query }) => {
-    const views = await listProjectViews(ctx, readableProjects(actor), query)
-    const last = views.at(-1)
-    return {
-      body: {
-        items: views.map(describeProjectRow),
-        next: views.length === query.limit && last ? last.project.id : null,
-      },
-    }
+    const views = await listProjectViews(ctx, readableProjects(actor), {
+      after: query.after,
+      limit: query.limit + 1,
+    })
+    const { rows, next } = pageOf(views, query.limit, (last) => last.project.id)
+    return { body: { items: rows.map(describeProjectRow), next } }
   })
   serve(routes.getProject, async ({ actor, params }) => {
     const view = await demandProject(ctx, params.id)

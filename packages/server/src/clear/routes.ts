@@ -3,6 +3,7 @@ import { loadRulebook } from '../alliance/index.ts'
 import { loadReaders } from '../apply/index.ts'
 import type { Context } from '../context.ts'
 import type { Room } from '../http/api.ts'
+import { afterId, noSuchPlace, pageOf } from '../http/page.ts'
 import { demand } from '../http/policy.ts'
 import { Refusal } from '../http/problems.ts'
 import { proofsOf } from '../record/index.ts'
@@ -35,18 +36,13 @@ const farAway = '9999-12-31T00:00:00.000Z'
 
 function parseCursor(after: string | undefined): CaseCursor | null {
   if (after === undefined) return null
-  const [, by, id] = /^(\d{4}-[\dT:.-]+Z)_([0-9a-f-]{36})$/.exec(after) ?? []
-  if (!by || !id || Number.isNaN(Date.parse(by)))
-    throw new Refusal('request.invalid', 'The cursor "after" is not one that this list gave.', {
-      fields: [{ field: 'after', message: 'not a cursor of this list' }],
-    })
-  return { by, id }
+  const [, by = '', id] = /^([1-9]\d{3}-[\dT:.-]+Z)_(.+)$/.exec(after) ?? []
+  if (Number.isNaN(Date.parse(by)) || id === undefined) throw noSuchPlace(after)
+  // Written anew: what a Date reads, such as the 31st of February, the database may not.
+  return { by: new Date(by).toISOString(), id: afterId(id) ?? '' }
 }
 
-function nextCursor(rows: readonly CaseRow[], limit: number): string | null {
-  const last = rows.at(-1)
-  return rows.length === limit && last ? `${last.by?.toISOString() ?? farAway}_${last.application}` : null
-}
+const cursorOf = (row: CaseRow) => `${row.by?.toISOString() ?? farAway}_${row.application}`
 
 async function demandApplication(ctx: Context, id: string) {
   const application = await readApplication(ctx, id)
@@ -74,17 +70,14 @@ async function openCase(ctx: Context, id: string) {
 const casesRoom: Room = (serve, ctx) => {
   serve(routes.listCases, async ({ actor, query }) => {
     demand(actor, { action: 'case.read', team: [] })
-    const rows = await listOpenCases(ctx, { after: parseCursor(query.after), limit: query.limit })
-    return {
-      body: {
-        items: rows.map((row) => ({
-          ...row,
-          since: row.since.toISOString(),
-          by: row.by?.toISOString() ?? null,
-        })),
-        next: nextCursor(rows, query.limit),
-      },
-    }
+    const found = await listOpenCases(ctx, { after: parseCursor(query.after), limit: query.limit + 1 })
+    const { rows, next } = pageOf(found, query.limit, cursorOf)
+    const items = rows.map((row) => ({
+      ...row,
+      since: row.since.toISOString(),
+      by: row.by?.toISOString() ?? null,
+    }))
+    return { body: { items, next } }
   })
   serve(routes.getCase, async ({ actor, params }) => {
     demand(actor, { action: 'case.read', team: [] })

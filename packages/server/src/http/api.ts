@@ -16,7 +16,7 @@ import type { Actor, PersonActor, SiteActor } from './actor.ts'
 import { fieldFaults } from './field-faults.ts'
 import { once } from './idempotency.ts'
 import type { Limits } from './limits.ts'
-import { problemOf, problems, Refusal, WorldError } from './problems.ts'
+import { problemOf, Refusal, WorldError } from './problems.ts'
 
 const jsonBytesMax = 512 * 1024
 const jsonDepthMax = 32
@@ -222,7 +222,8 @@ function respond(c: HonoContext<Env>, route: RouteContract, reply: JsonReply | R
   if (reply instanceof Response) return reply
   if (reply.body === '') return c.body(null, reply.status as 204)
   const etag = reply.etag ?? etagOf(reply.body)
-  c.header('etag', etag)
+  // A POST is answered about something else than a GET of its address shows, and the same whenever it is repeated.
+  if (route.method !== 'post') c.header('etag', etag)
   c.header(
     'cache-control',
     route.who === 'public' && route.method === 'get'
@@ -234,11 +235,19 @@ function respond(c: HonoContext<Env>, route: RouteContract, reply: JsonReply | R
   return c.body(reply.body, reply.status as 200)
 }
 
+/** The answer at an address of the API where there is nothing: for programs, never a page. */
+export function nothingServed(c: HonoContext<Env>): Response {
+  const detail = `Nothing is served at ${c.req.path}.`
+  const problem = problemOf('request.not-found', detail, c.get('requestId'))
+  return c.body(JSON.stringify(problem), 404, { 'content-type': 'application/problem+json' })
+}
+
 /** The API as one app: every route of the contract is served exactly once, or this throws at start. */
 export function createApi(ctx: Context, options: ApiOptions): Hono<Env> {
   const app = new Hono<Env>()
   app.use(async (c, next) => {
-    if (!c.get('requestId')) c.set('requestId', randomUUID())
+    // A call by one of our own pages brings the id of the visit.
+    if (!c.get('requestId')) c.set('requestId', c.req.header('x-request-id') ?? randomUUID())
     await next()
   })
   const served = new Set<string>()
@@ -279,14 +288,6 @@ export function createApi(ctx: Context, options: ApiOptions): Hono<Env> {
   const missing = Object.values(routes).filter((r) => !served.has(r.operation))
   if (!options.partial && missing.length > 0)
     throw new Error(`Invariant broken: not served: ${missing.map((r) => r.operation).join(', ')}`)
-  app.notFound((c) =>
-    c.body(
-      JSON.stringify(
-        problemOf('request.not-found', `Nothing is served at ${c.req.path}.`, c.get('requestId')),
-      ),
-      problems['request.not-found'][0],
-      { 'content-type': 'application/problem+json' },
-    ),
-  )
+  app.notFound(nothingServed)
   return app
 }

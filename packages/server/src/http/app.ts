@@ -4,7 +4,7 @@ import { Hono } from 'hono'
 import { sql } from 'drizzle-orm'
 import type { Context } from '../context.ts'
 import type { Actor } from './actor.ts'
-import type { Env } from './api.ts'
+import { nothingServed, type Env } from './api.ts'
 import type { Metrics } from './metrics.ts'
 import { openApiDocument } from './openapi.ts'
 import { apiDocsPage } from './api-docs.ts'
@@ -117,6 +117,8 @@ export function createApp(ctx: Context, parts: AppParts): Hono<Env> {
   app.get('/api/v1/openapi.json', (c) => c.body(document, 200, { 'content-type': 'application/json' }))
   app.get('/api/v1/docs', (c) => c.html(apiDocsPage(ctx.settings.version)))
   app.route('/api/v1', parts.api)
+  // A mounted app brings its routes, not its answer to what it has no route for.
+  app.all('/api/v1/*', nothingServed)
   app.route('/log', parts.log)
   if (parts.pages) {
     const pages = parts.pages((token, origin) => ownClient(parts, token, origin))

@@ -2,6 +2,7 @@ import { routes } from '@allmende/wire'
 import type { Context } from '../context.ts'
 import type { Room } from '../http/api.ts'
 import type { Actor } from '../http/actor.ts'
+import { noSuchPlace, pageOf } from '../http/page.ts'
 import { demand, readableJobs } from '../http/policy.ts'
 import { Refusal } from '../http/problems.ts'
 import { cancelJob } from './cancel-job.ts'
@@ -31,24 +32,16 @@ function userRoutes(serve: Parameters<Room>[0], ctx: Context): void {
   })
   serve(routes.listJobs, async ({ actor, query }) => {
     const after = query.after === undefined ? undefined : Number(query.after)
-    if (after !== undefined && !Number.isSafeInteger(after))
-      throw new Refusal('request.invalid', `"${query.after}" is no place in this list.`, {
-        fields: [{ field: 'after', message: 'take it from `next` of the page before' }],
-      })
-    const rows = await pageOfJobs(ctx, {
+    if (after !== undefined && !Number.isSafeInteger(after)) throw noSuchPlace(query.after ?? '')
+    const found = await pageOfJobs(ctx, {
       readable: readableJobs(actor),
       after,
-      limit: query.limit,
+      limit: query.limit + 1,
       project: query.project,
       state: query.state,
     })
-    const last = rows.at(-1)
-    return {
-      body: {
-        items: rows.map(describeJobRow),
-        next: rows.length === query.limit && last ? String(last.sequence) : null,
-      },
-    }
+    const { rows, next } = pageOf(found, query.limit, (last) => String(last.sequence))
+    return { body: { items: rows.map(describeJobRow), next } }
   })
   serve(routes.getJob, async ({ actor, params }) => show(actor, params.id))
   serve(routes.cancelJob, async ({ actor, params }) => {

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { describeAlliance, foundAlliance, isSetupCode, loadAlliance } from '../alliance/index.ts'
 import type { Context } from '../context.ts'
 import type { Room, Serve } from '../http/api.ts'
+import { afterId, pageOf } from '../http/page.ts'
 import { demand } from '../http/policy.ts'
 import { Refusal } from '../http/problems.ts'
 import { addPasskey, passkeyAddOptions, passkeySignInOptions, signInWithPasskey } from './passkeys.ts'
@@ -146,7 +147,8 @@ function ownRoutes(serve: Serve, ctx: Context): void {
 function rolesRoutes(serve: Serve, ctx: Context): void {
   serve(routes.listPeople, async ({ actor, query }) => {
     demand(actor, { action: 'people.manage' })
-    const rows = await pageOfPeople(ctx, query.after, query.limit)
+    const found = await pageOfPeople(ctx, afterId(query.after), query.limit + 1)
+    const { rows, next } = pageOf(found, query.limit, (last) => last.person.id)
     const items = rows.map(({ person, grants }) => ({
       id: person.id,
       name: person.name,
@@ -161,7 +163,7 @@ function rolesRoutes(serve: Serve, ctx: Context): void {
         until: iso(g.until),
       })),
     }))
-    return { body: { items, next: rows.length === query.limit ? (rows.at(-1)?.person.id ?? null) : null } }
+    return { body: { items, next } }
   })
   serve(routes.grantRole, async ({ actor, body, requestId }) => {
     demand(actor, { action: 'people.manage' })
