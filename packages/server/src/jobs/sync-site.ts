@@ -41,9 +41,11 @@ function isNews(observed: Observed, known: Known | undefined): boolean {
   )
 }
 
-function desiredOf(known: Known): Desired {
+function desiredOf(known: Known, observed: Observed | undefined): Desired {
   const { placement, job } = known
   const over = placement.state === 'ended' || placement.state === 'lost'
+  // Taken back while its site was silent, it may have begun there all the same: it is ended before it is forgotten.
+  const goesOn = observed?.state === 'accepted' || observed?.state === 'running'
   const stop =
     job.cancelAskedAt !== null ||
     known.projectState === 'suspended' ||
@@ -65,7 +67,7 @@ function desiredOf(known: Known): Desired {
     outputMiB: job.outputMiB,
     timeLimitMs: job.timeLimitMs,
     network: false,
-    action: over ? 'forget' : stop ? 'cancel' : 'run',
+    action: over ? (goesOn ? 'cancel' : 'forget') : stop ? 'cancel' : 'run',
   }
 }
 
@@ -113,7 +115,7 @@ export async function syncSite(
       AbortSignal.any([signal, wake.signal]),
     )
     const desired = (await look())
-      .map(desiredOf)
+      .map((known) => desiredOf(known, observed.get(known.placement.id)))
       .filter((d) => d.action !== 'cancel' || observed.has(d.placement) || before.has(d.placement))
     if (desired.some((d) => isActionable(d, observed)) || performance.now() >= until || signal.aborted) {
       wake.abort()
