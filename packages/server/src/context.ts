@@ -17,6 +17,8 @@ export type Context = {
   now(): Date
   /** Wakes the timers, and whoever waits on a topic, once the transaction under way has committed. */
   nudge(topic: string): void
+  /** Aborted once this process is told to stop: who waits for something new is then answered with what there is. */
+  readonly stopping?: AbortSignal
   /** Resolves when the topic is nudged, or after the time: true when nudged. */
   waitFor(topic: string, ms: number, signal?: AbortSignal): Promise<boolean>
 }

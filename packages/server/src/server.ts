@@ -58,8 +58,8 @@ async function openDatabase(settings: Settings): Promise<Database> {
   return settings.databaseUrl ? openPostgres(settings.databaseUrl) : openPglite(settings.dataDir)
 }
 
-function createContext(settings: Settings, db: Database): Context {
-  const topics = createTopics()
+function createContext(settings: Settings, db: Database, stopping: AbortSignal): Context {
+  const topics = createTopics(stopping)
   return {
     db,
     files: openFileStore(settings.dataDir),
@@ -71,6 +71,7 @@ function createContext(settings: Settings, db: Database): Context {
     settings,
     now: () => new Date(),
     nudge: (topic) => db.afterCommit(() => topics.nudge(topic)),
+    stopping,
     waitFor: topics.waitFor,
   }
 }
@@ -98,10 +99,9 @@ export async function startServer(settings: Settings, places: Places): Promise<R
   try {
     db = await openDatabase(settings)
     await prepareSchema(db, places.migrations, settings.dataDir, new Date())
-    const ctx = createContext(settings, db)
-    const metrics = createMetrics()
-    let accepting = true
     const stopping = new AbortController()
+    const ctx = createContext(settings, db, stopping.signal)
+    const metrics = createMetrics()
     const api = createApi(ctx, {
       authenticate,
       limits: createLimits(settings.requestsPerMinute, () => performance.now()),
@@ -124,7 +124,7 @@ export async function startServer(settings: Settings, places: Places): Promise<R
           publicUrl: settings.publicUrl,
         }),
       metrics,
-      accepting: () => accepting,
+      accepting: () => !stopping.signal.aborted,
     })
     const server = createServer(getRequestListener(app.fetch))
     const port = await listen(server, settings)
@@ -133,7 +133,6 @@ export async function startServer(settings: Settings, places: Places): Promise<R
       ctx,
       url: `http://${settings.host === '0.0.0.0' ? '127.0.0.1' : settings.host}:${port}`,
       async stop() {
-        accepting = false
         stopping.abort()
         await stopTimers()
         // Requests under way are answered; idle and waiting connections are closed.

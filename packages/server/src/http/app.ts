@@ -102,6 +102,8 @@ export function createApp(ctx: Context, parts: AppParts): Hono<Env> {
     for (const [name, value] of Object.entries(securityHeaders))
       if (!c.res.headers.has(name)) c.res.headers.set(name, value)
     c.res.headers.set('x-request-id', requestId)
+    // A connection that is kept would bring request after request to a server that stops, until it is cut.
+    if (!parts.accepting()) c.res.headers.set('connection', 'close')
     const seconds = (performance.now() - started) / 1000
     // The pattern of the route, never the path: a path may hold an id.
     const route = c.req.path.startsWith('/api/') ? 'api' : c.req.path.startsWith('/log/') ? 'log' : 'page'

@@ -4,8 +4,12 @@ export type Topics = {
   waitFor(topic: string, ms: number, signal?: AbortSignal): Promise<boolean>
 }
 
-export function createTopics(): Topics {
+/** Topics of one process; when it is told to stop, everybody who waits is woken. */
+export function createTopics(stopping?: AbortSignal): Topics {
   const waiting = new Map<string, Set<() => void>>()
+  stopping?.addEventListener('abort', () => {
+    for (const listeners of waiting.values()) for (const wake of listeners) wake()
+  })
   return {
     nudge(topic) {
       const listeners = waiting.get(topic)

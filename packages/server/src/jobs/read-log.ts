@@ -29,7 +29,13 @@ export async function readJobLog(
         )
       : new Uint8Array()
     const ended = current.job.state === 'ended' && offset + bytes.byteLength >= (placement?.logBytes ?? 0)
-    if (bytes.byteLength > 0 || ended || performance.now() >= until || signal.aborted) {
+    if (
+      bytes.byteLength > 0 ||
+      ended ||
+      performance.now() >= until ||
+      signal.aborted ||
+      ctx.stopping?.aborted
+    ) {
       wake.abort()
       return new Response(bytes as Uint8Array<ArrayBuffer>, {
         headers: {

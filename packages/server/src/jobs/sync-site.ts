@@ -117,7 +117,8 @@ export async function syncSite(
     const desired = (await look())
       .map((known) => desiredOf(known, observed.get(known.placement.id)))
       .filter((d) => d.action !== 'cancel' || observed.has(d.placement) || before.has(d.placement))
-    if (desired.some((d) => isActionable(d, observed)) || performance.now() >= until || signal.aborted) {
+    const mustAnswer = performance.now() >= until || signal.aborted || ctx.stopping?.aborted
+    if (mustAnswer || desired.some((d) => isActionable(d, observed))) {
       wake.abort()
       return { desired, serverTime: ctx.now().toISOString() }
     }
