@@ -66,6 +66,23 @@ export const pathPatterns = {
   gallery: '/gallery',
 } as const
 
+/** What this site serves besides its pages: files, the API and the public log, for programs and those who read along. */
+export const otherPaths = {
+  asset: '/assets/:file',
+  apiDocs: '/api/v1/docs',
+  openApi: '/api/v1/openapi.json',
+  totals: '/api/v1/report/totals',
+  summary: '/api/v1/report/summary',
+  schemas: '/api/v1/log/schemas',
+  checkpoint: '/log/checkpoint',
+  logKey: '/log/key',
+} as const
+
+/** The address of a built file; the manifest names it as it is cached, with its hash. */
+export function pathToAsset(manifest: Readonly<Record<string, string>>, name: string): string {
+  return otherPaths.asset.replace(':file', manifest[name] ?? name)
+}
+
 export type PageName = keyof typeof pathPatterns
 type Params = Readonly<Record<string, string | number>>
 

@@ -1,7 +1,7 @@
 import type { Problem } from '@allmende/wire'
 import { Notice, Page, type NavItem } from './components/index.ts'
 import { languages, type MessageKey } from './messages/index.ts'
-import { pathPatterns, pathTo, type PageName } from './paths.ts'
+import { otherPaths, pathPatterns, pathTo, pathToAsset, type PageName } from './paths.ts'
 import type { Shown, Visit } from './web.ts'
 
 type Place = readonly [PageName, MessageKey]
@@ -62,7 +62,7 @@ async function frame(visit: Visit, shown: Shown) {
     label: t(key),
     current: page === shown.at,
   }))
-  const asset = (name: string) => `/assets/${assets[name] ?? name}`
+  const asset = (name: string) => pathToAsset(assets, name)
   return (
     <Page
       t={t}
@@ -88,7 +88,7 @@ async function frame(visit: Visit, shown: Shown) {
         { href: pathPatterns.rules, label: t('nav.rules') },
         { href: pathPatterns.openData, label: t('nav.openData') },
         { href: pathPatterns.accessibility, label: t('nav.accessibility') },
-        { href: '/api/v1/docs', label: t('nav.api') },
+        { href: otherPaths.apiDocs, label: t('nav.api') },
         ...(alliance.demo ? [{ href: pathPatterns.demoMail, label: t('nav.demoMail') }] : []),
       ]}
       assets={{ css: asset('allmende.css'), js: asset('enhance.js') }}

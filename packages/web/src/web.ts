@@ -8,7 +8,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { csrf } from 'hono/csrf'
 import type { Child } from 'hono/jsx'
 import { isLanguage, translator, type Language, type Translator } from './messages/index.ts'
-import { pathPatterns, pathTo, type PageName } from './paths.ts'
+import { otherPaths, pathPatterns, pathTo, type PageName } from './paths.ts'
 import { shell } from './shell.tsx'
 
 export type WebOptions = {
@@ -186,7 +186,7 @@ function serveAssets(app: Hono, options: WebOptions): void {
     cache.set(file, known)
     return known
   }
-  app.get('/assets/:file', (c) => {
+  app.get(otherPaths.asset, (c) => {
     const asked = c.req.param('file')
     const plain = options.assets.manifest[asked]
     const file = plain ?? asked

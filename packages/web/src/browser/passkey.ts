@@ -1,7 +1,14 @@
 import { startAuthentication, startRegistration } from '@simplewebauthn/browser'
 
 /** Passkeys need script: the boxes stay hidden without it, and the e-mail link does the same. */
-type Box = { readonly next?: string; readonly failed: string; readonly add?: boolean }
+type Box = {
+  /** Where the browser's options come from, and where its answer goes. */
+  readonly begin: string
+  readonly finish: string
+  readonly next?: string
+  readonly failed: string
+  readonly add?: boolean
+}
 
 async function post(path: string, body: unknown): Promise<Response> {
   return fetch(path, {
@@ -12,17 +19,11 @@ async function post(path: string, body: unknown): Promise<Response> {
 }
 
 async function use(box: Box): Promise<string> {
-  const started = (await (
-    await post(box.add ? '/account/passkeys/options' : '/sign-in/passkey/options', {})
-  ).json()) as { attempt: string; options: never }
+  const started = (await (await post(box.begin, {})).json()) as { attempt: string; options: never }
   const response = box.add
     ? await startRegistration({ optionsJSON: started.options })
     : await startAuthentication({ optionsJSON: started.options })
-  const finished = await post(box.add ? '/account/passkeys' : '/sign-in/passkey', {
-    attempt: started.attempt,
-    response,
-    next: box.next,
-  })
+  const finished = await post(box.finish, { attempt: started.attempt, response, next: box.next })
   if (!finished.ok) throw new Error(`HTTP ${finished.status}`)
   return ((await finished.json()) as { next: string }).next
 }

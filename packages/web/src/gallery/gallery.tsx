@@ -246,7 +246,7 @@ function Messages({ t }: Room) {
       <LogView
         t={t}
         text={'\u001B[32mstep 100\u001B[0m loss 3.02\nstep 200 loss 2.61 <end>'}
-        tailHref="/jobs/7/log"
+        tailHref={pathTo('jobLog', { id: 7 })}
         offset={42}
         refreshHref="#log"
       />

@@ -1,6 +1,6 @@
 import { routes } from '@allmende/wire'
 import { Gallery } from '../../gallery/gallery.tsx'
-import { pathPatterns } from '../../paths.ts'
+import { otherPaths, pathPatterns, pathToAsset } from '../../paths.ts'
 import type { Pages } from '../../web.ts'
 
 export const aboutPages: Pages = (pages) => {
@@ -15,16 +15,16 @@ export const aboutPages: Pages = (pages) => {
             <a href={pathPatterns.usageCsv}>{t('about.usageCsv')}</a>
           </li>
           <li>
-            <a href="/api/v1/report/totals">{t('about.totals')}</a>
+            <a href={otherPaths.totals}>{t('about.totals')}</a>
           </li>
           <li>
-            <a href="/api/v1/report/summary">{t('about.summary')}</a>
+            <a href={otherPaths.summary}>{t('about.summary')}</a>
           </li>
           <li>
-            <a href="/log/checkpoint">{t('record.checkpoint')}</a>
+            <a href={otherPaths.checkpoint}>{t('record.checkpoint')}</a>
           </li>
           <li>
-            <a href="/api/v1/openapi.json">{t('about.openApi')}</a>
+            <a href={otherPaths.openApi}>{t('about.openApi')}</a>
           </li>
         </ul>
       </>
@@ -36,10 +36,7 @@ export const aboutPages: Pages = (pages) => {
     c.html(
       <Gallery
         t={t}
-        assets={{
-          css: `/assets/${assets['allmende.css'] ?? 'allmende.css'}`,
-          js: `/assets/${assets['enhance.js'] ?? 'enhance.js'}`,
-        }}
+        assets={{ css: pathToAsset(assets, 'allmende.css'), js: pathToAsset(assets, 'enhance.js') }}
       />,
     ),
   )

@@ -156,7 +156,15 @@ async function showAccount(
               </li>
             ))}
           </ul>
-          <div data-passkey={JSON.stringify({ add: true, failed: t('account.passkeyFailed') })} hidden>
+          <div
+            data-passkey={JSON.stringify({
+              begin: pathPatterns.passkeyAddOptions,
+              finish: pathPatterns.passkeyAdd,
+              failed: t('account.passkeyFailed'),
+              add: true,
+            })}
+            hidden
+          >
             <button type="button" class="btn quiet">
               {t('account.addPasskey')}
             </button>

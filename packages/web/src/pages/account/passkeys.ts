@@ -1,5 +1,5 @@
 import { routes } from '@allmende/wire'
-import { safeNext } from '../../paths.ts'
+import { pathPatterns, safeNext } from '../../paths.ts'
 import { startSession, type Pages } from '../../web.ts'
 
 type Body = { attempt?: string; response?: Record<string, unknown>; next?: string }
@@ -26,6 +26,6 @@ export const passkeyEndpoints: Pages = (pages, options) => {
     await visit.api.call(routes.addPasskey, {
       body: { attempt: body.attempt ?? '', name, response: body.response ?? {} },
     })
-    return visit.c.json({ next: '/account' })
+    return visit.c.json({ next: pathPatterns.account })
   })
 }

@@ -18,7 +18,7 @@ import {
   Sheet,
   Tag,
 } from '../../components/index.ts'
-import { formatHours, formatInstant } from '../../messages/index.ts'
+import { formatHours, formatInstant, type Translator } from '../../messages/index.ts'
 import { pathPatterns, pathTo } from '../../paths.ts'
 import type { Form, Pages, Shown, Visit } from '../../web.ts'
 import { isStep, saveStep, showStep, stepNames, stepOfField } from './steps.tsx'
@@ -190,6 +190,36 @@ async function Sites({ visit, application }: { readonly visit: Visit; readonly a
   )
 }
 
+function Content({ t, application }: { readonly t: Translator; readonly application: Application }) {
+  const { content } = application
+  return (
+    <Sheet title={t('apply.content')}>
+      <p class="letter">{content.summary}</p>
+      <DefinitionList
+        items={[
+          { term: t('apply.hours'), detail: formatHours(t.lang, content.askedAcceleratorMs) },
+          {
+            term: t('apply.organisationName'),
+            detail: <bdi>{content.organisation?.name ?? '–'}</bdi>,
+          },
+          {
+            term: t('apply.purpose'),
+            detail: content.endUse.purpose ? t(`apply.purpose.${content.endUse.purpose}`) : '–',
+          },
+          {
+            term: t('apply.useDescription'),
+            detail: <bdi>{content.endUse.description || '–'}</bdi>,
+          },
+          {
+            term: t('apply.step.team'),
+            detail: <bdi>{application.team.map((m) => m.name).join(', ') || '–'}</bdi>,
+          },
+        ]}
+      />
+    </Sheet>
+  )
+}
+
 async function showApplication(visit: Visit, errors: readonly FormError[] = []): Promise<Shown> {
   const { t } = visit
   const application = await visit.api.call(routes.getApplication, { params: { id: visit.param('id') } })
@@ -231,30 +261,7 @@ async function showApplication(visit: Visit, errors: readonly FormError[] = []):
               {application.can.edit ? <Draft visit={visit} application={application} /> : null}
               <Questions visit={visit} application={application} />
               {await Sites({ visit, application })}
-              <Sheet title={t('apply.content')}>
-                <p class="letter">{content.summary}</p>
-                <DefinitionList
-                  items={[
-                    { term: t('apply.hours'), detail: formatHours(t.lang, content.askedAcceleratorMs) },
-                    {
-                      term: t('apply.organisationName'),
-                      detail: <bdi>{content.organisation?.name ?? '–'}</bdi>,
-                    },
-                    {
-                      term: t('apply.purpose'),
-                      detail: content.endUse.purpose ? t(`apply.purpose.${content.endUse.purpose}`) : '–',
-                    },
-                    {
-                      term: t('apply.useDescription'),
-                      detail: <bdi>{content.endUse.description || '–'}</bdi>,
-                    },
-                    {
-                      term: t('apply.step.team'),
-                      detail: <bdi>{application.team.map((m) => m.name).join(', ') || '–'}</bdi>,
-                    },
-                  ]}
-                />
-              </Sheet>
+              <Content t={t} application={application} />
               <Proof
                 t={t}
                 entries={application.proofs}

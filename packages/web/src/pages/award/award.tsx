@@ -1,4 +1,4 @@
-import { routes } from '@allmende/wire'
+import { routes, type ReplyOf } from '@allmende/wire'
 import {
   Chain,
   DataTable,
@@ -15,10 +15,13 @@ import {
   TextArea,
   TextInput,
 } from '../../components/index.ts'
-import { formatDate, formatHours, formatInstant } from '../../messages/index.ts'
+import { formatDate, formatHours, formatInstant, type Translator } from '../../messages/index.ts'
 import { pathPatterns, pathTo } from '../../paths.ts'
 import type { Form, Pages, Shown, Visit } from '../../web.ts'
 import { formErrors } from '../refused.ts'
+
+type Application = ReplyOf<typeof routes.getApplication>
+type Project = ReplyOf<typeof routes.getProject>
 
 const hour = 3_600_000
 const standingTone = { open: 'wait', cleared: 'ok', refused: 'stop' } as const
@@ -81,6 +84,33 @@ async function showProjects(visit: Visit): Promise<Shown> {
   }
 }
 
+/** What was awarded, what was used, what running jobs may still use, and what is left. */
+function Accounts({ t, project }: { readonly t: Translator; readonly project: Project }) {
+  const left = project.awardedAcceleratorMs - project.usedAcceleratorMs - project.reservedAcceleratorMs
+  return (
+    <Figures
+      items={[
+        {
+          label: t('award.awarded'),
+          value: formatHours(t.lang, project.awardedAcceleratorMs),
+          basis: t('award.untilDate', { date: formatDate(t.lang, project.until) }),
+        },
+        {
+          label: t('award.used'),
+          value: formatHours(t.lang, project.usedAcceleratorMs),
+          basis: t('award.usedBasis'),
+        },
+        {
+          label: t('award.reserved'),
+          value: formatHours(t.lang, project.reservedAcceleratorMs),
+          basis: t('award.reservedBasis'),
+        },
+        { label: t('award.left'), value: formatHours(t.lang, left), basis: t('award.leftBasis') },
+      ]}
+    />
+  )
+}
+
 async function showProject(visit: Visit): Promise<Shown> {
   const { t } = visit
   const project = await visit.api.call(routes.getProject, { params: { id: visit.param('id') } })
@@ -95,33 +125,7 @@ async function showProject(visit: Visit): Promise<Shown> {
           <Tag tone={projectTone[project.state]}>{t(`award.state.${project.state}`)}</Tag>
         </h1>
         <Chain t={t} at={project.state === 'canary' ? 'award' : 'submit'} />
-        <Figures
-          items={[
-            {
-              label: t('award.awarded'),
-              value: formatHours(t.lang, project.awardedAcceleratorMs),
-              basis: t('award.untilDate', { date: formatDate(t.lang, project.until) }),
-            },
-            {
-              label: t('award.used'),
-              value: formatHours(t.lang, project.usedAcceleratorMs),
-              basis: t('award.usedBasis'),
-            },
-            {
-              label: t('award.reserved'),
-              value: formatHours(t.lang, project.reservedAcceleratorMs),
-              basis: t('award.reservedBasis'),
-            },
-            {
-              label: t('award.left'),
-              value: formatHours(
-                t.lang,
-                project.awardedAcceleratorMs - project.usedAcceleratorMs - project.reservedAcceleratorMs,
-              ),
-              basis: t('award.leftBasis'),
-            },
-          ]}
-        />
+        <Accounts t={t} project={project} />
         <p>
           <a class="btn" href={pathTo('newJob', {}, { project: project.id })}>
             {t('jobs.new')}
@@ -206,6 +210,77 @@ async function showPanel(visit: Visit): Promise<Shown> {
   }
 }
 
+function DecideForm({
+  t,
+  application,
+  form,
+  errors,
+}: {
+  readonly t: Translator
+  readonly application: Application
+  readonly form: Form | null
+  readonly errors: readonly FormError[]
+}) {
+  const value = (name: string, otherwise: string) => form?.text(name) ?? otherwise
+  return (
+    <Sheet title={t('award.decide')}>
+      <form method="post" action={pathTo('panelCase', { id: application.id })}>
+        <input type="hidden" name="key" value={form?.text('key') ?? crypto.randomUUID()} />
+        <TextInput
+          t={t}
+          name="hours"
+          type="number"
+          min={0}
+          step="any"
+          unit="h"
+          short
+          label={t('apply.hours')}
+          value={value('hours', String(application.content.askedAcceleratorMs / hour))}
+          error={errorAt(errors, 'hours')}
+        />
+        <TextInput
+          t={t}
+          name="days"
+          type="number"
+          min={1}
+          max={1095}
+          short
+          label={t('award.days')}
+          value={value('days', '90')}
+          error={errorAt(errors, 'days')}
+        />
+        <TextArea
+          t={t}
+          name="conditions"
+          label={t('award.conditions')}
+          hint={t('award.conditionsHint')}
+          value={value('conditions', '')}
+          rows={3}
+          error={errorAt(errors, 'conditions')}
+          optional
+        />
+        <TextArea
+          t={t}
+          name="reason"
+          label={t('clear.reason')}
+          hint={t('award.reasonHint')}
+          value={value('reason', '')}
+          rows={4}
+          error={errorAt(errors, 'reason')}
+        />
+        <p>
+          <button class="btn" name="verdict" value="award">
+            {t('award.award')}
+          </button>{' '}
+          <button class="btn quiet" name="verdict" value="refuse">
+            {t('award.refuse')}
+          </button>
+        </p>
+      </form>
+    </Sheet>
+  )
+}
+
 async function showPanelCase(
   visit: Visit,
   form: Form | null = null,
@@ -215,7 +290,6 @@ async function showPanelCase(
   const id = visit.param('id')
   const application = await visit.api.call(routes.getApplication, { params: { id } })
   const { items: reviewers } = await visit.api.call(routes.listCandidates, { params: { id } })
-  const value = (name: string, otherwise: string) => form?.text(name) ?? otherwise
   return {
     title: application.content.title,
     at: 'panel',
@@ -251,61 +325,7 @@ async function showPanelCase(
             { key: 'comment', head: t('review.comment'), cell: (r) => <bdi>{r.comment ?? '–'}</bdi> },
           ]}
         />
-        <Sheet title={t('award.decide')}>
-          <form method="post" action={pathTo('panelCase', { id })}>
-            <input type="hidden" name="key" value={form?.text('key') ?? crypto.randomUUID()} />
-            <TextInput
-              t={t}
-              name="hours"
-              type="number"
-              min={0}
-              step="any"
-              unit="h"
-              short
-              label={t('apply.hours')}
-              value={value('hours', String(application.content.askedAcceleratorMs / hour))}
-              error={errorAt(errors, 'hours')}
-            />
-            <TextInput
-              t={t}
-              name="days"
-              type="number"
-              min={1}
-              max={1095}
-              short
-              label={t('award.days')}
-              value={value('days', '90')}
-              error={errorAt(errors, 'days')}
-            />
-            <TextArea
-              t={t}
-              name="conditions"
-              label={t('award.conditions')}
-              hint={t('award.conditionsHint')}
-              value={value('conditions', '')}
-              rows={3}
-              error={errorAt(errors, 'conditions')}
-              optional
-            />
-            <TextArea
-              t={t}
-              name="reason"
-              label={t('clear.reason')}
-              hint={t('award.reasonHint')}
-              value={value('reason', '')}
-              rows={4}
-              error={errorAt(errors, 'reason')}
-            />
-            <p>
-              <button class="btn" name="verdict" value="award">
-                {t('award.award')}
-              </button>{' '}
-              <button class="btn quiet" name="verdict" value="refuse">
-                {t('award.refuse')}
-              </button>
-            </p>
-          </form>
-        </Sheet>
+        <DecideForm t={t} application={application} form={form} errors={errors} />
       </>
     ),
   }

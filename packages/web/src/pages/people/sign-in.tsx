@@ -61,7 +61,15 @@ async function showSignIn(visit: Visit, email: string, errors: readonly FormErro
           />
           <SubmitBar t={t} label={t('signIn.send')} />
         </form>
-        <div data-passkey={JSON.stringify({ next, failed: t('signIn.passkeyFailed') })} hidden>
+        <div
+          data-passkey={JSON.stringify({
+            begin: pathPatterns.passkeyOptions,
+            finish: pathPatterns.passkeySignIn,
+            failed: t('signIn.passkeyFailed'),
+            next,
+          })}
+          hidden
+        >
           <button type="button" class="btn quiet">
             {t('signIn.passkey')}
           </button>

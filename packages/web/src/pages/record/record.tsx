@@ -1,7 +1,7 @@
 import { routes, type ReplyOf } from '@allmende/wire'
 import { Code, DataTable, EmptyState, Pager, Sheet } from '../../components/index.ts'
 import { formatInstant, formatNumber } from '../../messages/index.ts'
-import { pathPatterns, pathTo } from '../../paths.ts'
+import { otherPaths, pathPatterns, pathTo } from '../../paths.ts'
 import type { Pages, Shown, Visit } from '../../web.ts'
 
 type Entry = ReplyOf<typeof routes.getEntry>
@@ -61,8 +61,9 @@ async function showLog(visit: Visit): Promise<Shown> {
           <p>{t('record.check')}</p>
           <Code t={t} text={`npx allmende verify ${origin}`} label={t('record.checkTitle')} />
           <p>
-            <a href="/log/checkpoint">{t('record.checkpoint')}</a> · <a href="/log/key">{t('record.key')}</a>{' '}
-            · <a href="/api/v1/log/schemas">{t('record.schemas')}</a>
+            <a href={otherPaths.checkpoint}>{t('record.checkpoint')}</a> ·{' '}
+            <a href={otherPaths.logKey}>{t('record.key')}</a> ·{' '}
+            <a href={otherPaths.schemas}>{t('record.schemas')}</a>
           </p>
         </Sheet>
       </>

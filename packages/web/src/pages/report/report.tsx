@@ -1,10 +1,18 @@
 import { routes, type ReplyOf } from '@allmende/wire'
 import { BarChart, WorldMap } from '../../charts/index.ts'
 import { Columns, DataTable, EmptyState, Figures, Sheet, Tag } from '../../components/index.ts'
-import { formatDate, formatDuration, formatHours, formatInstant, formatNumber } from '../../messages/index.ts'
+import {
+  formatDate,
+  formatDuration,
+  formatHours,
+  formatInstant,
+  formatNumber,
+  type Translator,
+} from '../../messages/index.ts'
 import { pathPatterns, pathTo } from '../../paths.ts'
 import type { Pages, Shown, Visit } from '../../web.ts'
 
+type Call = ReplyOf<typeof routes.listCalls>['items'][number]
 type Summary = ReplyOf<typeof routes.getSummary>
 
 function MainFigures({ visit, summary }: { readonly visit: Visit; readonly summary: Summary }) {
@@ -89,6 +97,31 @@ function Decisions({ visit, summary }: { readonly visit: Visit; readonly summary
   )
 }
 
+function OpenCalls({ t, calls }: { readonly t: Translator; readonly calls: readonly Call[] }) {
+  return (
+    <Sheet title={t('front.openCalls')}>
+      {calls
+        .filter((call) => call.open)
+        .map((call) => (
+          <>
+            <h3>
+              <a href={pathPatterns.calls}>
+                <bdi>{call.title}</bdi>
+              </a>
+            </h3>
+            <p>
+              {t('alliance.upTo', { hours: formatHours(t.lang, call.maxAcceleratorMs) })} ·{' '}
+              {call.closesAt
+                ? t('alliance.closes', { date: formatDate(t.lang, call.closesAt) })
+                : t('alliance.neverCloses')}
+            </p>
+          </>
+        ))}
+      {calls.some((call) => call.open) ? null : <p>{t('alliance.noCalls')}</p>}
+    </Sheet>
+  )
+}
+
 async function showFront(visit: Visit): Promise<Shown | Response> {
   const { t, alliance } = visit
   if (!alliance.founded) return visit.c.redirect(pathPatterns.found, 303)
@@ -132,30 +165,7 @@ async function showFront(visit: Visit): Promise<Shown | Response> {
               <Decisions visit={visit} summary={summary} />
             </>
           }
-          aside={
-            <>
-              <Sheet title={t('front.openCalls')}>
-                {calls
-                  .filter((call) => call.open)
-                  .map((call) => (
-                    <>
-                      <h3>
-                        <a href={pathPatterns.calls}>
-                          <bdi>{call.title}</bdi>
-                        </a>
-                      </h3>
-                      <p>
-                        {t('alliance.upTo', { hours: formatHours(t.lang, call.maxAcceleratorMs) })} ·{' '}
-                        {call.closesAt
-                          ? t('alliance.closes', { date: formatDate(t.lang, call.closesAt) })
-                          : t('alliance.neverCloses')}
-                      </p>
-                    </>
-                  ))}
-                {calls.some((call) => call.open) ? null : <p>{t('alliance.noCalls')}</p>}
-              </Sheet>
-            </>
-          }
+          aside={<OpenCalls t={t} calls={calls} />}
         />
         <WorldMap
           t={t}
