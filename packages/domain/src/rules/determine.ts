@@ -1,4 +1,5 @@
 import {
+  type Accelerator,
   type Binding,
   type CalendarDate,
   type Determination,
@@ -14,17 +15,27 @@ import type { Facts } from './facts.ts'
 import { allCountries } from './parties.ts'
 import { questionsFor } from './questions.ts'
 import { regimes } from './regimes.ts'
-import { type Context, type MissingFact, type Regime, type RegimeOnDay, regimeOn, runRegime } from './rule.ts'
+import {
+  type Context,
+  type MissingFact,
+  type Open,
+  rank,
+  type Regime,
+  type RegimeOnDay,
+  regimeOn,
+  runRegime,
+} from './rule.ts'
+import type { Classification } from './us-ear/classification.ts'
 import { classify } from './us-ear/classify.ts'
 
 /** Names the edition of the rules; recorded with every Determination. */
 export const rulesVersion = 'allmende-rules 2026-11-25'
 
-export type Evaluation = Omit<Determination, 'questions'> & { readonly missing: readonly MissingFact[] }
-
-const rank: Readonly<Record<Outcome, number>> = Object.fromEntries(
-  outcomes.map((outcome, index) => [outcome, index]),
-) as Record<Outcome, number>
+export type Evaluation = Omit<Determination, 'questions'> & {
+  readonly missing: readonly MissingFact[]
+  /** The strictest outcome that depends on no missing fact: no answer makes it laxer. */
+  readonly settled: Outcome
+}
 
 /** Regimes as they stand on the days asked about last; a day holds for a million cases. */
 const compiled = new WeakMap<readonly Regime[], Map<CalendarDate, readonly RegimeOnDay[]>>()
@@ -43,12 +54,25 @@ function regimesOn(run: readonly Regime[], asOf: CalendarDate): readonly RegimeO
   return found
 }
 
+/** The class of an accelerator on the day asked about last; sites have few models, and cases are many. */
+let classified: { readonly asOf: CalendarDate; readonly of: WeakMap<Accelerator, Classification> } | null =
+  null
+
+function classOf(accelerator: Accelerator, asOf: CalendarDate): Classification {
+  if (classified?.asOf !== asOf) classified = { asOf, of: new WeakMap() }
+  const known = classified.of.get(accelerator)
+  if (known !== undefined) return known
+  const found = classify(accelerator, asOf)
+  classified.of.set(accelerator, found)
+  return found
+}
+
 function contextOf(facts: Facts, asOf: CalendarDate): Context {
   return {
     facts,
     asOf,
     classifications:
-      facts.transaction === 'release' ? [] : facts.accelerators.map((one) => classify(one, asOf)),
+      facts.transaction === 'release' ? [] : facts.accelerators.map((one) => classOf(one, asOf)),
     countries: allCountries(facts),
   }
 }
@@ -89,9 +113,9 @@ export function evaluate(
   run: readonly Regime[] = regimes,
 ): Evaluation {
   const context = contextOf(facts, asOf)
-  const missing: MissingFact[] = []
+  const open: Open = { missing: [], settled: 0 }
   const onDay = regimesOn(run, asOf)
-  const found = onDay.map((regime) => runRegime(regime, context, missing))
+  const found = onDay.map((regime) => runRegime(regime, context, open))
   const reasons = inOrder(found)
   invariant(isNonEmpty(reasons), 'every regime gives at least one reason')
   const layered = (of: readonly Reason[]) => {
@@ -113,7 +137,8 @@ export function evaluate(
     reasons,
     asOf,
     rulesVersion,
-    missing,
+    missing: open.missing,
+    settled: outcomeAt(open.settled),
   }
 }
 
@@ -124,10 +149,13 @@ export function evaluate(
  * @throws {NoValueYet} before 2022-10-21, the first day these rules answer for.
  */
 export function determine(facts: Facts, asOf: CalendarDate, binds: Binding = 'stricter'): Determination {
-  const { missing, ...determination } = evaluate(facts, asOf, binds)
+  const { missing, settled, ...determination } = evaluate(facts, asOf, binds)
   const again = (changed: Facts) => evaluate(changed, asOf, binds)
   return {
     ...determination,
-    questions: missing.length === 0 ? [] : questionsFor(facts, asOf, missing, determination.outcome, again),
+    questions:
+      missing.length === 0 || settled === 'prohibited'
+        ? []
+        : questionsFor(facts, asOf, missing, determination.outcome, again),
   }
 }

@@ -9,34 +9,54 @@ export type CountryFact = {
   readonly country: CountryCode | null
 }
 
-/** Countries of organisations: where they are, where they and their ultimate parents are headquartered. */
-export function organisationCountries(facts: Facts): readonly CountryFact[] {
-  return facts.organisations.flatMap((organisation, index): CountryFact[] => {
-    const at = (name: keyof typeof organisation, kind: CountryFact['kind']): CountryFact => ({
-      path: `organisations.${index}.${name}`,
-      kind,
-      of: 'organisation',
-      country: organisation[name],
-    })
-    return [
-      at('country', 'location'),
-      at('headquartersCountry', 'headquarters'),
-      at('ultimateParentCountry', 'headquarters'),
-    ]
-  })
+/** Paths into lists of parties, so that they are not put together for each case anew. */
+function pathsBy(list: string, names: readonly string[]): (index: number) => readonly string[] {
+  const known: (readonly string[])[] = []
+  return (index) => (known[index] ??= names.map((name) => `${list}.${index}.${name}`))
 }
 
-/** Countries of people: where they are and where they reside. Nationality is not among them. */
-export function personCountries(facts: Facts): readonly CountryFact[] {
-  return facts.people.flatMap((person, index): CountryFact[] =>
-    (['locationCountry', 'residenceCountry'] as const).map((name) => ({
-      path: `people.${index}.${name}`,
-      kind: 'location',
-      of: 'person',
-      country: person[name],
-    })),
-  )
+const organisationPaths = pathsBy('organisations', [
+  'country',
+  'headquartersCountry',
+  'ultimateParentCountry',
+])
+const personPaths = pathsBy('people', ['locationCountry', 'residenceCountry'])
+
+/** Every rule asks for the countries of the same case, one after the other: those of the last one are kept. */
+function ofLastCase(read: (facts: Facts) => readonly CountryFact[]) {
+  let last: { readonly facts: Facts; readonly countries: readonly CountryFact[] } | null = null
+  return (facts: Facts): readonly CountryFact[] => {
+    if (last?.facts !== facts) last = { facts, countries: read(facts) }
+    return last.countries
+  }
 }
+
+/** Countries of organisations: where they are, where they and their ultimate parents are headquartered. */
+export const organisationCountries = ofLastCase((facts) => {
+  const found: CountryFact[] = []
+  facts.organisations.forEach(({ country, headquartersCountry, ultimateParentCountry }, index) => {
+    const [at = '', seat = '', parent = ''] = organisationPaths(index)
+    found.push(
+      { path: at, kind: 'location', of: 'organisation', country },
+      { path: seat, kind: 'headquarters', of: 'organisation', country: headquartersCountry },
+      { path: parent, kind: 'headquarters', of: 'organisation', country: ultimateParentCountry },
+    )
+  })
+  return found
+})
+
+/** Countries of people: where they are and where they reside. Nationality is not among them. */
+export const personCountries = ofLastCase((facts) => {
+  const found: CountryFact[] = []
+  facts.people.forEach(({ locationCountry, residenceCountry }, index) => {
+    const [at = '', home = ''] = personPaths(index)
+    found.push(
+      { path: at, kind: 'location', of: 'person', country: locationCountry },
+      { path: home, kind: 'location', of: 'person', country: residenceCountry },
+    )
+  })
+  return found
+})
 
 /** Countries of the site and its operator, or of the destination. */
 export function placeCountries(facts: Facts): readonly CountryFact[] {
@@ -72,26 +92,36 @@ export function placeCountries(facts: Facts): readonly CountryFact[] {
 }
 
 /** Every country a case touches. */
-export function allCountries(facts: Facts): readonly CountryFact[] {
-  return [...organisationCountries(facts), ...personCountries(facts), ...placeCountries(facts)]
-}
+export const allCountries = ofLastCase((facts) => [
+  ...organisationCountries(facts),
+  ...personCountries(facts),
+  ...placeCountries(facts),
+])
+
+const noPaths: readonly string[] = []
 
 /** Paths of the lists that state nobody. */
 export function emptyPartyLists(facts: Facts): readonly string[] {
+  if (facts.organisations.length > 0 && facts.people.length > 0) return noPaths
   return (['organisations', 'people'] as const).filter((name) => facts[name].length === 0)
 }
 
 /** Paths of the countries nobody has stated. */
 export function unknownPaths(countries: readonly CountryFact[]): readonly string[] {
-  return countries.filter((fact) => fact.country === null).map((fact) => fact.path)
+  let found: string[] | null = null
+  for (const { country, path } of countries) if (country === null) (found ??= []).push(path)
+  return found ?? noPaths
 }
+
+const none: readonly CountryCode[] = []
 
 /** The distinct stated countries for which a test holds. */
 export function countriesWhere(
   countries: readonly CountryFact[],
   test: (code: CountryCode) => boolean,
 ): readonly CountryCode[] {
-  return [
-    ...new Set(countries.flatMap(({ country }) => (country !== null && test(country) ? [country] : []))),
-  ]
+  let found: CountryCode[] | null = null
+  for (const { country } of countries)
+    if (country !== null && !found?.includes(country) && test(country)) (found ??= []).push(country)
+  return found ?? none
 }

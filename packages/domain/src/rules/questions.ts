@@ -1,9 +1,14 @@
-import { type CalendarDate, type Outcome, outcomes, type Question } from '@allmende/domain/terms'
+import type { CalendarDate, Outcome, Question } from '@allmende/domain/terms'
 import { candidatesFor } from './answers.ts'
 import type { Facts } from './facts.ts'
-import type { MissingFact } from './rule.ts'
+import { type MissingFact, rank } from './rule.ts'
 
-type Outcomes = { readonly outcome: Outcome; readonly missing: readonly unknown[] }
+type Outcomes = {
+  readonly outcome: Outcome
+  /** The strictest outcome that depends on no missing fact. */
+  readonly settled: Outcome
+  readonly missing: readonly unknown[]
+}
 
 const asks: readonly (readonly [RegExp, string])[] = [
   [/^organisations$/, 'Which organisations take part?'],
@@ -59,6 +64,18 @@ export function withFact(facts: Facts, path: string, value: unknown): Facts {
   return set(facts, path.split('.')) as Facts
 }
 
+type Tried = { readonly answer: string; readonly value: unknown; readonly result: Outcomes }
+
+/** The answer that binds least: what it settles first, then the outcome, then how few facts stay open. */
+function laxest(tried: readonly Tried[]): Tried | undefined {
+  return tried.toSorted(
+    ({ result: a }, { result: b }) =>
+      rank[a.settled] - rank[b.settled] ||
+      rank[a.outcome] - rank[b.outcome] ||
+      a.missing.length - b.missing.length,
+  )[0]
+}
+
 /** How much a question decides: answers that settle the case, then the spread of outcomes, then what falls away. */
 function decisiveness(results: readonly Outcomes[], now: Outcome, missing: number): number {
   const settled = results.filter((result) => result.outcome !== now).length
@@ -67,9 +84,56 @@ function decisiveness(results: readonly Outcomes[], now: Outcome, missing: numbe
   return settled * 10_000 + spread * 100 + fewer
 }
 
+function questionOf(path: string, missing: readonly MissingFact[], tried: readonly Tried[]): Question {
+  return {
+    fact: path,
+    ask: askFor(path),
+    whyAsked: [...new Set(missing.filter((fact) => fact.path === path).map((fact) => fact.why))].join(' '),
+    answers: tried.map(({ answer, result }) => ({ answer, outcome: result.outcome })),
+  }
+}
+
+type Asked = {
+  readonly path: string
+  readonly tried: readonly Tried[]
+  readonly best: unknown
+}
+
+/** As many combinations of answers are gone through; where there are more, every open fact is asked. */
+const combinationsMax = 1024
+
+/** Every combination of answers to these facts. */
+function* combinations(facts: Facts, open: readonly Asked[]): Generator<Facts> {
+  const [first, ...rest] = open
+  if (first === undefined) yield facts
+  else for (const { value } of first.tried) yield* combinations(withFact(facts, first.path, value), rest)
+}
+
 /**
- * A question for each missing fact, most decisive first. What each answer would do is found by running the
- * rules again with a value that stands for it; facts still missing then keep their effect.
+ * Whether a fact can change the outcome: by itself as things stand, once every other open fact has its laxest
+ * answer, or with any combination of answers to the others.
+ */
+function decides(
+  facts: Facts,
+  fact: Asked,
+  asked: readonly Asked[],
+  now: Outcome,
+  outcomeOf: (facts: Facts) => Outcome,
+): boolean {
+  const { path, tried } = fact
+  if (tried.length === 0 || tried.some(({ result }) => result.outcome !== now)) return true
+  const varies = (others: Facts) =>
+    new Set(tried.map(({ value }) => outcomeOf(withFact(others, path, value)))).size > 1
+  const open = asked.filter((one) => one !== fact && one.tried.length > 0)
+  if (varies(open.reduce((known, one) => withFact(known, one.path, one.best), facts))) return true
+  if (open.reduce((product, one) => product * one.tried.length, tried.length) > combinationsMax) return true
+  for (const others of combinations(facts, open)) if (varies(others)) return true
+  return false
+}
+
+/**
+ * The questions whose answers could change the outcome, most decisive first. What each answer would do is found by
+ * running the rules again with a value that stands for it; facts still missing then keep their effect.
  */
 export function questionsFor(
   facts: Facts,
@@ -78,29 +142,28 @@ export function questionsFor(
   now: Outcome,
   evaluate: (facts: Facts) => Outcomes,
 ): readonly Question[] {
-  const paths = [...new Set(missing.map((fact) => fact.path))]
-  const weighed = paths.map((path) => {
-    const tried = candidatesFor(path, facts, asOf).map(({ answer, value }) => ({
+  const asked = [...new Set(missing.map((fact) => fact.path))].map((path): Asked => {
+    const tried = candidatesFor(path, facts, asOf).map(({ answer, value }): Tried => ({
       answer,
+      value,
       result: evaluate(withFact(facts, path, value)),
     }))
-    const question: Question = {
-      fact: path,
-      ask: askFor(path),
-      whyAsked: [...new Set(missing.filter((fact) => fact.path === path).map((fact) => fact.why))].join(' '),
-      answers: tried.map(({ answer, result }) => ({ answer, outcome: result.outcome })),
-    }
-    const results = tried.map(({ result }) => result)
-    return { question, weight: decisiveness(results, now, missing.length), strictest: strictestOf(results) }
+    return { path, tried, best: laxest(tried)?.value }
   })
-  return weighed
+  const outcomeOf = (of: Facts) => evaluate(of).outcome
+  return asked
+    .filter((fact) => decides(facts, fact, asked, now, outcomeOf))
+    .map(({ path, tried }) => {
+      const results = tried.map(({ result }) => result)
+      return {
+        question: questionOf(path, missing, tried),
+        weight: decisiveness(results, now, missing.length),
+        strictest: Math.max(0, ...results.map((result) => rank[result.outcome])),
+      }
+    })
     .toSorted(
       (a, b) =>
         b.weight - a.weight || b.strictest - a.strictest || (a.question.fact < b.question.fact ? -1 : 1),
     )
     .map(({ question }) => question)
-}
-
-function strictestOf(results: readonly Outcomes[]): number {
-  return Math.max(0, ...results.map((result) => outcomes.indexOf(result.outcome)))
 }

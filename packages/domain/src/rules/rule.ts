@@ -5,11 +5,17 @@ import {
   type Layer,
   type NonEmpty,
   type Outcome,
+  outcomes,
   type Reason,
 } from '@allmende/domain/terms'
 import type { Facts } from './facts.ts'
 import type { CountryFact } from './parties.ts'
 import type { Classification } from './us-ear/classification.ts'
+
+/** Outcomes as places in `outcomes`, from laxest to strictest. */
+export const rank: Readonly<Record<Outcome, number>> = Object.fromEntries(
+  outcomes.map((outcome, index) => [outcome, index]),
+) as Record<Outcome, number>
 
 /** What rules read: the facts, the day, the class of each accelerator on that day, and every country of the case. */
 export type Context = {
@@ -60,12 +66,16 @@ export function isOperative(rule: Rule, asOf: CalendarDate): boolean {
   return rule.cite.from <= asOf && (rule.cite.until === null || asOf < rule.cite.until)
 }
 
+/** A rule with the reasons of its last findings: one that stands in the rule as it is need not be told anew. */
+type OnDay = { readonly rule: Rule; readonly said: { finding: Finding; reason: Reason }[] }
+const saidMax = 4
+
 /** A regime on one day: its operative rules by code, and what it says where none of them speaks. */
 export type RegimeOnDay = {
   readonly name: string
   readonly nexus: Regime['nexus']
   readonly scope: Citation
-  readonly rules: readonly Rule[]
+  readonly rules: readonly OnDay[]
   readonly nothingFound: Reason
   readonly outside: Reason
 }
@@ -91,7 +101,10 @@ export function regimeOn(regime: Regime, asOf: CalendarDate): RegimeOnDay {
     name: regime.name,
     nexus: regime.nexus,
     scope: regime.scope,
-    rules: regime.rules.filter((rule) => isOperative(rule, asOf)).toSorted(byCode),
+    rules: regime.rules
+      .filter((rule) => isOperative(rule, asOf))
+      .toSorted(byCode)
+      .map((rule) => ({ rule, said: [] })),
     nothingFound: ownReason(
       regime,
       'nothing-found',
@@ -115,19 +128,23 @@ function newReason(regime: string, rule: Rule, finding: Finding): Reason {
   }
 }
 
-/** Reasons of findings that stand in a rule as they are, so that they need not be made for each case anew. */
-const made = new WeakMap<Finding, Reason>()
-
-function reasonOf(regime: string, rule: Rule, finding: Finding): Reason {
-  const known = made.get(finding)
-  if (known !== undefined && known.code === rule.code) return known
+function reasonOf(regime: string, { rule, said }: OnDay, finding: Finding): Reason {
+  for (const known of said) if (known.finding === finding) return known.reason
   const reason = newReason(regime, rule, finding)
-  made.set(finding, reason)
+  if (said.length < saidMax) said.push({ finding, reason })
+  else said[saidMax - 1] = { finding, reason }
   return reason
 }
 
+/** What is open in a case, gathered while its rules run. */
+export type Open = {
+  readonly missing: MissingFact[]
+  /** The strictest outcome that depends on no missing fact, as a place in `outcomes`. */
+  settled: number
+}
+
 /** Runs the rules of a regime on a case. Its reasons come in the order of their codes. */
-export function runRegime(regime: RegimeOnDay, context: Context, missing: MissingFact[]): NonEmpty<Reason> {
+export function runRegime(regime: RegimeOnDay, context: Context, open: Open): NonEmpty<Reason> {
   const nexus = regime.nexus?.(context)
   if (nexus?.reaches === false) return [regime.outside]
   const reasons: Reason[] = []
@@ -139,12 +156,14 @@ export function runRegime(regime: RegimeOnDay, context: Context, missing: Missin
       outcome: 'needs-officer',
       finding: why,
     })
-    for (const path of nexus.missing) missing.push({ path, why })
+    for (const path of nexus.missing) open.missing.push({ path, why })
   }
-  for (const rule of regime.rules) {
-    for (const finding of rule.find(context)) {
-      reasons.push(reasonOf(regime.name, rule, finding))
-      if (finding.missing) for (const path of finding.missing) missing.push({ path, why: finding.finding })
+  for (const onDay of regime.rules) {
+    for (const finding of onDay.rule.find(context)) {
+      reasons.push(reasonOf(regime.name, onDay, finding))
+      if (finding.missing && finding.missing.length > 0)
+        for (const path of finding.missing) open.missing.push({ path, why: finding.finding })
+      else if (rank[finding.outcome] > open.settled) open.settled = rank[finding.outcome]
     }
   }
   return isNonEmpty(reasons) ? reasons : [regime.nothingFound]
