@@ -46,6 +46,8 @@ export const jobs = pgTable(
     startedAt: moment('started_at'),
     endedAt: moment('ended_at'),
     cancelAskedAt: moment('cancel_asked_at'),
+    /** When its site was told to stop it, since the project's clearance there was lost. */
+    lawStopAt: moment('law_stop_at'),
   },
   (t) => [
     index('jobs_queue').on(t.state, t.sequence),
