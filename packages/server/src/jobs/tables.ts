@@ -48,6 +48,8 @@ export const jobs = pgTable(
     cancelAskedAt: moment('cancel_asked_at'),
     /** When its site was told to stop it, since the project's clearance there was lost. */
     lawStopAt: moment('law_stop_at'),
+    /** The wire's Hold it was stopped for, as it stood then. */
+    lawHold: jsonb('law_hold'),
   },
   (t) => [
     index('jobs_queue').on(t.state, t.sequence),
