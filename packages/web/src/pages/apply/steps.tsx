@@ -345,7 +345,7 @@ export async function saveStep(visit: Visit, step: StepName, form: Form): Promis
     await visit.api.call(routes.saveApplication, {
       params: { id },
       body: contentOf(step, form),
-      ifMatch: `"v${form.text('version')}"`,
+      ...(form.text('version') ? { ifMatch: `"v${form.text('version')}"` } : {}),
     })
   } catch (error) {
     return showStep(
