@@ -1,5 +1,5 @@
 // `npm run bench`: measures what the house promises and prints one table, each figure beside its limit and their ratio.
-// `npm run bench -- pages` (or start, memory, api, clone) measures a part; `--json` prints the same for programs;
+// `npm run bench -- pages` (or start, memory, api, clone, rules) measures a part; `--json` prints the same for programs;
 // `--small` fills 1,000 projects and 20,000 jobs, for a quick look.
 import { execFileSync, spawn } from 'node:child_process'
 import { cpus, tmpdir, totalmem } from 'node:os'
@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { startPostgres } from '../tools/postgres.mjs'
 import { fill, makeRoom, waiting } from './fill.mjs'
-import { cpuMs, load, memoryMiB, processesBelow, root, signIn, startServer } from './world.mjs'
+import { cpuMs, load, memoryMiB, onCore, processesBelow, root, signIn, startServer } from './world.mjs'
 
 const words = process.argv.slice(2)
 const asked = words.filter((word) => !word.startsWith('--'))
@@ -214,6 +214,20 @@ async function onPglite() {
   }
 }
 
+/** The rules alone, in a process of their own on one core. */
+function measureRules() {
+  say('rules')
+  const [command, args] = onCore(0, process.execPath, [join(root, 'bench/rules.ts')])
+  const found = JSON.parse(execFileSync(command, args, { encoding: 'utf8', timeout: 300_000 }))
+  note('rules: determinations with reasons, one core', found.single, '/s', 200_000, 'more')
+  note('rules: a million project × site pairs', found.million, 's', 10)
+  note('rules: memory for that', found.memoryMiB, 'MiB', 1024)
+  note('rules: transfers of chips by destination, all regimes', found.ours, '/s')
+  note('rules: three of their rules alone in json-rules-engine', found.peerPerSecond, '/s')
+  note('rules: ours to json-rules-engine', found.ours / found.peerPerSecond, '×', 1, 'more')
+  note('rules: mutants of dates and thresholds that break a case', found.killed * 100, '%', 100, 'more')
+}
+
 /** As a newcomer: clone, the README's first line, and the clock stops when the example job has run. */
 async function fromClone() {
   const clone = join(folder, 'clone')
@@ -262,6 +276,7 @@ function print() {
 }
 
 try {
+  if (wants('rules')) measureRules()
   if (wants('clone')) await fromClone()
   if (wants('start') || wants('memory')) await onPglite()
   if (wants('pages') || wants('api') || wants('memory')) await onPostgres()

@@ -18,7 +18,7 @@ function hasTaskset() {
 const pinned = hasTaskset()
 
 /** A command on one core. */
-function onCore(core, command, words) {
+export function onCore(core, command, words) {
   return pinned ? ['taskset', ['-c', String(core), command, ...words]] : [command, words]
 }
 

@@ -8,6 +8,7 @@ import {
   outcomes,
   type Reason,
 } from '@allmende/domain/terms'
+import type { Dated } from './dated.ts'
 import type { Facts } from './facts.ts'
 import type { CountryFact } from './parties.ts'
 import type { Classification } from './us-ear/classification.ts'
@@ -56,6 +57,8 @@ export type Regime = {
   /** What ties a case to this law; absent where the regime looks at every case. */
   readonly nexus?: (context: Context) => Nexus
   readonly rules: readonly Rule[]
+  /** The values of law that the rules read, with their history. */
+  readonly data?: readonly Dated<unknown>[]
 }
 
 /** A fact a rule needed, with why. */

@@ -1,0 +1,23 @@
+import { day, NoValueYet } from '../dated.ts'
+import { evaluate } from '../determine.ts'
+import { regimes } from '../regimes.ts'
+import type { WorkedCase } from './remote-use.ts'
+
+/**
+ * The first case that the rules, as they stand in memory, no longer give; null where all hold. Nothing kept from an
+ * earlier run counts: regimes are compiled anew and facts are copied.
+ */
+export function brokenCase(cases: readonly WorkedCase[]): string | null {
+  const fresh = [...regimes]
+  for (const one of cases) {
+    try {
+      const { outcome, reasons } = evaluate(structuredClone(one.facts), day(one.asOf), 'stricter', fresh)
+      const spoke = reasons.some((reason) => reason.code === one.rule)
+      if (outcome !== one.outcome || spoke === (one.absent === true)) return one.name
+    } catch (error) {
+      if (error instanceof NoValueYet) return one.name
+      throw error
+    }
+  }
+  return null
+}
