@@ -5,7 +5,7 @@ export const fieldFaultSchema = z.object({
   field: z.string(),
   message: z.string(),
   fault: z
-    .enum(['missing', 'number', 'small', 'large', 'long', 'choice', 'date', 'email', 'form'])
+    .enum(['missing', 'number', 'small', 'large', 'long', 'choice', 'date', 'email', 'country', 'form'])
     .optional(),
   limit: z.number().optional(),
 })

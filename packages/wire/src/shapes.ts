@@ -1,3 +1,4 @@
+import { isCountryCode } from '@allmende/domain/terms'
 import { z } from 'zod'
 
 /** Shapes that several rooms of the API share. The wire has its own; the domain's types are never serialised. */
@@ -7,7 +8,15 @@ export const slug = z
 export const id = z.uuid()
 export const instant = z.iso.datetime()
 export const calendarDate = z.iso.date()
-export const country = z.string().regex(/^[A-Z]{2}$/, 'an ISO 3166-1 alpha-2 code, such as KE')
+/** A code that ISO 3166-1 alpha-2 assigns; the rules know nothing of any other, so no other comes in. */
+export const country = z
+  .string()
+  .min(1)
+  .refine((code): boolean => isCountryCode(code), {
+    message: 'This is no country code of ISO 3166-1, such as KE.',
+    params: { fault: 'country' },
+  })
+  .meta({ pattern: '^[A-Z]{2}$' })
 export const line = (max = 200) => z.string().trim().min(1).max(max)
 export const prose = (max = 5000) => z.string().trim().max(max)
 /** Accelerator time in whole milliseconds; 3,600,000 is one accelerator-hour. */

@@ -152,4 +152,24 @@ describe.each(databases)('an application, on %s', (database) => {
     expect(JSON.stringify(await get(id, mate))).not.toContain('1990-02-03')
     expect([403, 404]).toContain((await problemOf(state(id, stranger))).status)
   })
+
+  test('no country comes in that ISO 3166-1 does not know, and the field that names one is told', async () => {
+    const id = await begin()
+    const organisation = { ...content.organisation, country: 'ZZ' }
+    const form = await problemOf(
+      rig.client(lead).call(routes.saveApplication, { params: { id }, body: { organisation } }),
+    )
+    const country = { fault: 'country', message: expect.stringContaining('ISO 3166-1') }
+    expect(form.fields).toEqual([{ field: 'organisation.country', ...country }])
+    const stated = await problemOf(
+      rig.client(lead).call(routes.saveStatement, {
+        params: { id },
+        body: { ...statement, nationalities: ['KE', 'UK'], residence: 'ke' },
+      }),
+    )
+    expect(stated.fields).toEqual([
+      { field: 'nationalities.1', ...country },
+      { field: 'residence', ...country },
+    ])
+  })
 })

@@ -40,6 +40,9 @@ function faultOf(issue: Issue): Omit<FieldFault, 'field'> {
       if (issue.format === 'uuid') return { fault: 'form', message: 'This must be an id, as lists show it.' }
       return { fault: 'form', message: `Expected: ${issue.message}.` }
     case 'custom':
+      return issue.params?.fault === 'country'
+        ? { fault: 'country', message: issue.message }
+        : { fault: 'form', message: issue.message }
     case 'invalid_element':
     case 'invalid_key':
     case 'invalid_union':
