@@ -61,6 +61,16 @@ describe.each(databases)('on %s', (database) => {
     ).toBe('screening.no-list')
   })
 
+  test('a list of a day to come is refused, since no real one could follow it', async () => {
+    const csv = listOf(fillers)
+    for (const day of ['2026-11-26', '2031-01-01']) {
+      const problem = await problemOf(importCsv(csv, day))
+      expect(problem.code).toBe('lists.refused')
+      expect(problem.detail).toContain(day)
+    }
+    expect((await rig.client(officer).call(routes.listLists, {})).items).toEqual([])
+  })
+
   test('a list is imported with its hash and date, and unknown columns are reported', async () => {
     const csv = listOf([...fillers, 'Lokuro Petumwe'])
       .replace('_id,source', 'shoe_size,_id,source')

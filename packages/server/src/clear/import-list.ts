@@ -3,6 +3,19 @@ import { append } from '../record/index.ts'
 import { readList, refuseList } from './read-list.ts'
 import { lockLists, swapList, type ListRow } from './store.ts'
 
+/** Somewhere on Earth it is tomorrow already. */
+const zoneToleranceMs = 86_400_000
+
+/** A date to come would let a list never grow old, and keep out every real one. */
+function demandPublished(publishedOn: string, now: Date): void {
+  const latest = new Date(now.getTime() + zoneToleranceMs).toISOString().slice(0, 10)
+  if (publishedOn > latest)
+    throw refuseList(
+      `The list is said to be published on ${publishedOn}; today is ${now.toISOString().slice(0, 10)} (UTC).`,
+      'Give the date that its publisher states.',
+    )
+}
+
 /** A new list that shrinks below a tenth or grows above ten times the old one is somebody's mistake. */
 const changeFactorMax = 10
 
@@ -22,6 +35,7 @@ export async function importList(
   ask: { name: string; source: string; publishedOn: string },
   body: AsyncIterable<Uint8Array>,
 ): Promise<ImportedList> {
+  demandPublished(ask.publishedOn, ctx.now())
   const read = await readList(body)
   const count = read.entries.length
   const list: ListRow = { ...ask, importedAt: ctx.now(), sha256: read.sha256, entries: count }
