@@ -154,6 +154,58 @@ describe.each(databases)('people, on %s', (database) => {
     const notes = await rig.ctx.db.sql.select().from(audit)
     expect(notes.length).toBeGreaterThanOrEqual(2)
   })
+
+  const grant = (
+    role: 'delegate' | 'project-member' | 'secretariat' | 'site-operator',
+    scopeKind: 'alliance' | 'member' | 'project',
+    scopeId: string,
+    until: string | null = null,
+  ) => ({
+    body: { name: 'Juma Mwangi', email: 'juma@riftlakes.example', role, scopeKind, scopeId, until },
+  })
+
+  test('a role in a project is never given by hand: it comes with a statement and screening', async () => {
+    const secretariat = await signIn('secretariat@riverbend.example')
+    const asked = secretariat.call(routes.grantRole, grant('project-member', 'project', 'tides'))
+    expect(await codeOf(asked)).toBe('people.by-team')
+  })
+
+  test('a role is given for something that there is', async () => {
+    const secretariat = await signIn('secretariat@riverbend.example')
+    const give = (...ask: Parameters<typeof grant>) =>
+      codeOf(secretariat.call(routes.grantRole, grant(...ask)))
+    expect(await give('delegate', 'alliance', 'alliance')).toBe('people.scope')
+    expect(await give('delegate', 'member', 'ke')).toBe('people.scope')
+    expect(await give('site-operator', 'alliance', 'alliance')).toBe('people.scope')
+    await secretariat.call(routes.createMember, {
+      body: {
+        id: 'ke',
+        name: 'Rift Lakes Computing Trust',
+        kind: 'institution',
+        country: 'KE',
+        shareBp: 3000,
+        pledgedAcceleratorMs: 0,
+        from: '2026-01-01',
+      },
+    })
+    expect(await give('delegate', 'member', 'ke')).toContain('no problem')
+  })
+
+  test('the last of the secretariat keeps the role until somebody else holds it without an end', async () => {
+    const secretariat = await signIn('secretariat@riverbend.example')
+    const { items } = await secretariat.call(routes.listPeople, {})
+    const own = items.flatMap((p) => p.grants).find((g) => g.role === 'secretariat')?.id ?? ''
+    const end = () => codeOf(secretariat.call(routes.revokeRole, { params: { id: own } }))
+    expect(await end()).toBe('people.last-secretariat')
+    const { id: passing } = await secretariat.call(
+      routes.grantRole,
+      grant('secretariat', 'alliance', 'alliance', '2027-01-01T00:00:00.000Z'),
+    )
+    expect(await end(), 'the other one ends by itself').toBe('people.last-secretariat')
+    await secretariat.call(routes.revokeRole, { params: { id: passing } })
+    await secretariat.call(routes.grantRole, grant('secretariat', 'alliance', 'alliance'))
+    expect(await end()).toContain('no problem')
+  })
 })
 
 test('guessing links is slowed down: one caller gets 30 a minute, another is not held up by it', () => {

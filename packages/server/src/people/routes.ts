@@ -8,7 +8,7 @@ import { demand } from '../http/policy.ts'
 import { Refusal } from '../http/problems.ts'
 import { addPasskey, passkeyAddOptions, passkeySignInOptions, signInWithPasskey } from './passkeys.ts'
 import { finishOidc, startOidc } from './providers.ts'
-import { endRole, grantRole } from './roles.ts'
+import { demandGrantable, endRole, grantRole } from './roles.ts'
 import { makeToken, openSession, redeemLink, requestLink } from './sessions.ts'
 import {
   findOrCreatePerson,
@@ -167,13 +167,15 @@ function rolesRoutes(serve: Serve, ctx: Context): void {
   })
   serve(routes.grantRole, async ({ actor, body, requestId }) => {
     demand(actor, { action: 'people.manage' })
+    const until = body.until ? new Date(body.until) : null
+    await demandGrantable(ctx, { ...body, until })
     const person = await findOrCreatePerson(ctx, body.name, body.email)
     const grant = await grantRole(ctx, {
       person: person.id,
       role: body.role,
       scopeKind: body.scopeKind,
       scopeId: body.scopeId,
-      until: body.until ? new Date(body.until) : null,
+      until,
     })
     await queueMail(ctx, {
       to: person.email,

@@ -129,3 +129,8 @@ export async function pageOfPeople(ctx: Context, after: string | undefined, limi
     first ? [{ person: first.person, grants: [first, ...rest].flatMap((row) => row.grant ?? []) }] : [],
   )
 }
+
+/** Names of all sites: sites come later in the chain, and roles are given for them here. */
+export async function loadSiteIds(ctx: Context): Promise<string[]> {
+  return (await ctx.db.rows<{ id: string }>(sql`select id from sites order by id`)).map((row) => row.id)
+}
