@@ -7,7 +7,7 @@ import { pino } from 'pino'
 import { allianceRoom, originOf } from './alliance/index.ts'
 import { applyRoom } from './apply/index.ts'
 import { awardRoom } from './award/index.ts'
-import { clearRoom } from './clear/index.ts'
+import { clearRoom, rulesBookRoom } from './clear/index.ts'
 import type { Context } from './context.ts'
 import { openPglite, openPostgres, type Database } from './db/connection.ts'
 import { lockDataFolder } from './db/data-folder.ts'
@@ -44,6 +44,7 @@ export const rooms: readonly Room[] = [
   planRoom,
   applyRoom,
   clearRoom,
+  rulesBookRoom,
   reviewRoom,
   awardRoom,
   sitesRoom,

@@ -53,6 +53,8 @@ export const pathPatterns = {
   jobLog: '/jobs/:id/log',
   jobOutputs: '/jobs/:id/outputs',
   jobCancel: '/jobs/:id/cancel',
+  rulesBook: '/rules/book',
+  regimeBook: '/rules/book/:regime',
   secretariat: '/secretariat',
   secretariatMembers: '/secretariat/members',
   secretariatPeople: '/secretariat/people',

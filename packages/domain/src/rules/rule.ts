@@ -38,6 +38,8 @@ export type Finding = {
 /** A rule runs on days from its citation's `from` up to, not including, its `until`. */
 export type Rule = {
   readonly code: string
+  /** When it speaks and what it then says, in words: what the book of rules prints. */
+  readonly logic?: string
   readonly cite: Citation
   /** Set where text and declared enforcement differ, on the rule of each; absent means both. */
   readonly layer?: Layer
@@ -52,6 +54,8 @@ export type Nexus = { readonly reaches: boolean | null; readonly missing: readon
 /** One body of law or policy, run on its own beside the others. */
 export type Regime = {
   readonly name: string
+  /** What ties a case to this law, in words. */
+  readonly reach?: string
   /** Cited when no rule of the regime found anything. */
   readonly scope: Citation
   /** What ties a case to this law; absent where the regime looks at every case. */

@@ -4,7 +4,8 @@ import { inLanguage } from './lang-of.ts'
 import type { Citation, Reason } from './law.ts'
 import { OutcomeTag, Tag, toneOf } from './tag.tsx'
 
-function Source({ t, citation }: { readonly t: Translator; readonly citation: Citation }) {
+/** A source in a list of sources: instrument, paragraph, status, dates, version. */
+export function Source({ t, citation }: { readonly t: Translator; readonly citation: Citation }) {
   const { status } = citation
   const since = t('reason.since', { date: formatDate(t.lang, citation.from) })
   const until =

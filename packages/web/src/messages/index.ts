@@ -1,3 +1,6 @@
+import enBook from './en/book.json' with { type: 'json' }
+import deBook from './de/book.json' with { type: 'json' }
+import arBook from './ar/book.json' with { type: 'json' }
 import enClear from './en/clear.json' with { type: 'json' }
 import enReview from './en/review.json' with { type: 'json' }
 import enAward from './en/award.json' with { type: 'json' }
@@ -78,6 +81,7 @@ const en = {
   ...enAward,
   ...enReview,
   ...enClear,
+  ...enBook,
 }
 const de = {
   ...deShell,
@@ -99,6 +103,7 @@ const de = {
   ...deAward,
   ...deReview,
   ...deClear,
+  ...deBook,
 }
 const ar = {
   ...arShell,
@@ -120,6 +125,7 @@ const ar = {
   ...arAward,
   ...arReview,
   ...arClear,
+  ...arBook,
 }
 
 /** Rooms that have every key in Arabic. Elsewhere a missing Arabic key shows the English text. */

@@ -11,6 +11,7 @@ import { planPages } from './plan/plan.tsx'
 import { recordPages } from './record/record.tsx'
 import { reportPages } from './report/report.tsx'
 import { reviewPages } from './review/review.tsx'
+import { rulesPages } from './rules/book.tsx'
 import { secretariatPages } from './secretariat/secretariat.tsx'
 import { signInPages } from './people/sign-in.tsx'
 import { sitePages } from './sites/sites.tsx'
@@ -27,6 +28,7 @@ export const allRooms: readonly Pages[] = [
   sitePages,
   recordPages,
   alliancePages,
+  rulesPages,
   secretariatPages,
   signInPages,
   accountPages,

@@ -1,7 +1,10 @@
 import { day, NoValueYet } from '../dated.ts'
 import { evaluate } from '../determine.ts'
+import type { Facts } from '../facts.ts'
 import { regimes } from '../regimes.ts'
 import type { WorkedCase } from './remote-use.ts'
+
+const copyOf = (facts: Facts) => JSON.parse(JSON.stringify(facts)) as Facts
 
 /**
  * The first case that the rules, as they stand in memory, no longer give; null where all hold. Nothing kept from an
@@ -11,7 +14,7 @@ export function brokenCase(cases: readonly WorkedCase[]): string | null {
   const fresh = [...regimes]
   for (const one of cases) {
     try {
-      const { outcome, reasons } = evaluate(structuredClone(one.facts), day(one.asOf), 'stricter', fresh)
+      const { outcome, reasons } = evaluate(copyOf(one.facts), day(one.asOf), 'stricter', fresh)
       const spoke = reasons.some((reason) => reason.code === one.rule)
       if (outcome !== one.outcome || spoke === (one.absent === true)) return one.name
     } catch (error) {
