@@ -86,7 +86,8 @@ export function dated<T>(definition: {
 }
 
 function indexOn<T>(value: Dated<T>, date: CalendarDate): number {
-  const index = value.values.findLastIndex((version) => version.from <= date)
+  let index = value.values.length - 1
+  while (index >= 0 && (value.values[index]?.from ?? '') > date) index -= 1
   if (index < 0) throw new NoValueYet(value.cite, date, value.values[0].from)
   return index
 }
@@ -102,6 +103,9 @@ export function valueOn<T>(value: Dated<T>, date: CalendarDate): T {
   return version.value
 }
 
+/** A version's citation is the same for every case, so it is made once. */
+const cited = new WeakMap<object, Citation>()
+
 /**
  * The citation of the version in effect on a day.
  *
@@ -111,8 +115,10 @@ export function citationOn<T>(value: Dated<T>, date: CalendarDate): Citation {
   const index = indexOn(value, date)
   const version = value.values[index]
   invariant(version !== undefined, `${value.cite} has a version on ${date}`)
+  const known = cited.get(version)
+  if (known !== undefined) return known
   const comma = value.cite.lastIndexOf(', ')
-  return {
+  const citation: Citation = {
     instrument: value.cite.slice(0, comma),
     paragraph: value.cite.slice(comma + 2),
     version: version.cite,
@@ -120,4 +126,6 @@ export function citationOn<T>(value: Dated<T>, date: CalendarDate): Citation {
     until: value.values[index + 1]?.from ?? null,
     status: version.status,
   }
+  cited.set(version, citation)
+  return citation
 }
