@@ -95,6 +95,7 @@ export async function decideDetermination(
     verdict: ask.verdict,
     reason: ask.reason,
     at: ctx.now(),
+    standsFor: null,
   }
   if (!(await insertDecision(ctx, decision))) throw decidedAlready()
   await append(ctx, 'decision.made', [application.id], (hide) => ({

@@ -56,6 +56,7 @@ export async function decideHit(
     verdict: ask.verdict,
     reason: ask.reason,
     at: ctx.now(),
+    standsFor: null,
   }
   if (!(await insertDecision(ctx, decision))) throw decidedAlready()
   await setHitState(ctx, hit.id, ask.verdict)

@@ -116,11 +116,49 @@ export const decisions = pgTable(
     verdict: text('verdict').notNull(),
     reason: text('reason').notNull(),
     at: moment('at').notNull(),
+    /** The officer whose deputy decided. */
+    standsFor: uuid('stands_for').references(() => people.id),
   },
   (t) => [
     uniqueIndex('decisions_hit').on(t.hit, t.hitOpened),
     uniqueIndex('decisions_determination').on(t.determination),
   ],
+)
+
+/** The first of two officers, where a rule asks for two; what they propose clears nothing by itself. */
+export const proposals = pgTable('proposals', {
+  determination: uuid('determination')
+    .primaryKey()
+    .references(() => determinations.id),
+  officer: uuid('officer')
+    .notNull()
+    .references(() => people.id),
+  standsFor: uuid('stands_for').references(() => people.id),
+  reason: text('reason').notNull(),
+  at: moment('at').notNull(),
+})
+
+/** What an officer asks whoever leads an application. */
+export const enquiries = pgTable(
+  'enquiries',
+  {
+    id: uuid('id').primaryKey(),
+    application: uuid('application')
+      .notNull()
+      .references(() => applications.id),
+    officer: uuid('officer')
+      .notNull()
+      .references(() => people.id),
+    standsFor: uuid('stands_for').references(() => people.id),
+    /** The fact that the rules ask for, where the question is theirs: its answer becomes one of the facts. */
+    fact: text('fact'),
+    text: text('text').notNull(),
+    askedAt: moment('asked_at').notNull(),
+    answer: text('answer'),
+    answeredBy: uuid('answered_by').references(() => people.id),
+    answeredAt: moment('answered_at'),
+  },
+  (t) => [index('enquiries_application').on(t.application)],
 )
 
 /** The standing answer per application (later its project) and site. */

@@ -108,6 +108,10 @@ export const grants = pgTable(
     scopeId: text('scope_id').notNull(),
     from: moment('from').notNull(),
     until: moment('until'),
+    /** Whose role this is, where somebody holds it as a deputy; it holds only while they hold it themselves. */
+    standsFor: uuid('stands_for').references(() => people.id),
+    /** Why it was delegated. */
+    reason: text('reason'),
   },
   (t) => [index('grants_person').on(t.person), index('grants_scope').on(t.scopeKind, t.scopeId)],
 )
