@@ -112,6 +112,9 @@ export const logEntryKinds = {
     by: commitment,
     conditions: z.array(commitment),
   }),
+  /** Somebody joined, or left, the team of a project that was awarded already. */
+  'team.joined': z.strictObject({ application: ref, project: ref, person: commitment }),
+  'team.left': z.strictObject({ application: ref, project: ref, person: commitment }),
   'award.announced': z.strictObject({
     project: ref,
     canaries: z.array(z.strictObject({ site: z.string(), job: z.string() })),
@@ -128,6 +131,21 @@ export const logEntryKinds = {
     by: commitment,
   }),
   'job.placed': z.strictObject({ job: ref, placement: ref, site: ref, attempt: z.int() }),
+  /** A project lost its clearance at a site: nothing starts there, and what runs ends at `until`. */
+  'project.held': z.strictObject({
+    project: ref,
+    site: ref,
+    standing: z.string(),
+    outcome: z.string(),
+    reasons: z.array(z.string()),
+    since: z.string(),
+    until: z.string(),
+    rulesVersion: z.string(),
+  }),
+  'project.released': z.strictObject({ project: ref, site: ref, outcome: z.string() }),
+  /** A placement that had not begun waits again. */
+  'job.taken-back': z.strictObject({ job: ref, placement: ref, site: ref }),
+  'job.stopped-by-law': z.strictObject({ job: ref, placement: ref, site: ref, outcome: z.string() }),
   'job.cancel-asked': z.strictObject({ job: ref, by: commitment }),
   'job.ended': z.strictObject({ job: ref, result: z.string() }),
   'usage.recorded': z.strictObject({

@@ -1,11 +1,9 @@
-import { statementInput, type BodyOf, type routes } from '@allmende/wire'
-import type { z } from 'zod'
-import { isOpen, loadAlliance, loadCall } from '../alliance/index.ts'
+import type { BodyOf, routes } from '@allmende/wire'
+import { isOpen, loadCall } from '../alliance/index.ts'
 import type { Context } from '../context.ts'
 import type { PersonActor } from '../http/actor.ts'
 import { newId } from '../http/ids.ts'
 import { Refusal } from '../http/problems.ts'
-import { findOrCreatePerson, queueMail } from '../people/index.ts'
 import { append } from '../record/index.ts'
 import { emptyContent, mergeContent, missingFields, type Content, type ContentChange } from './content.ts'
 import {
@@ -18,12 +16,9 @@ import {
   partiesOf,
   saveApplication,
   saveParty,
-  saveTeamMember,
   setApplicationState,
   type ApplicationRow,
 } from './store.ts'
-
-type Statement = z.infer<typeof statementInput>
 
 async function demandOpenCall(ctx: Context, id: string) {
   const call = await loadCall(ctx, id)
@@ -196,70 +191,5 @@ export async function answerQuestions(
   await saveApplication(ctx, id, application.version, {
     answers: { ...(application.answers as Record<string, string>), ...answers },
   })
-  ctx.nudge('chain')
-}
-
-/** Invites somebody; inviting the same person twice changes nothing. @returns the person's id */
-export async function inviteTeamMember(
-  ctx: Context,
-  id: string,
-  invited: { name: string; email: string },
-): Promise<string> {
-  const application = await demandDraft(ctx, id)
-  const person = await findOrCreatePerson(ctx, invited.name, invited.email)
-  const known = (await loadTeam(ctx, id)).some((t) => t.entry.person === person.id)
-  if (known) return person.id
-  await insertTeamMember(ctx, {
-    id: newId(ctx.now()),
-    application: id,
-    person: person.id,
-    invitedAt: ctx.now(),
-  })
-  const alliance = await loadAlliance(ctx)
-  await queueMail(ctx, {
-    to: person.email,
-    subject: `You are invited into the team of ${application.number}`,
-    text: `You are invited into the team of "${application.title || application.number}" at ${alliance?.name ?? 'the alliance'}. Please sign in and state for yourself what law needs; only compliance officers see it.\n\n${ctx.settings.publicUrl}/applications/${id}/statement\n`,
-  })
-  return person.id
-}
-
-export async function removeTeamMember(ctx: Context, id: string, entry: string): Promise<void> {
-  const application = await demandDraft(ctx, id)
-  const found = (await loadTeam(ctx, id)).find((t) => t.entry.id === entry)
-  if (!found) throw new Refusal('request.not-found', 'There is nobody like that in this team.')
-  if (found.entry.person === application.lead)
-    throw new Refusal('apply.state', 'The lead cannot leave the team; withdraw the application instead.')
-  await saveTeamMember(ctx, entry, { leftAt: ctx.now() })
-  if (found.party) await saveParty(ctx, found.party.id, { leftAt: ctx.now() })
-}
-
-/** What a person states for themselves. A change makes a new version, which is screened again. */
-export async function saveStatement(
-  ctx: Context,
-  id: string,
-  person: string,
-  statement: Statement,
-): Promise<void> {
-  const application = await loadApplication(ctx, id)
-  if (!application || ['refused', 'withdrawn'].includes(application.state))
-    throw new Refusal('apply.state', 'This application has ended.')
-  const own = (await loadTeam(ctx, id)).find((t) => t.entry.person === person)
-  if (!own) throw new Refusal('policy.denied', 'You are not in this team.')
-  const facts = {
-    name: statement.passportName,
-    aliases: statement.otherNames,
-    birthDate: statement.birthDate,
-    nationalities: statement.nationalities,
-    residence: statement.residence,
-    affiliation: statement.affiliation,
-    usPerson: statement.usPerson,
-  }
-  if (own.party) await saveParty(ctx, own.party.id, { ...facts, version: own.party.version + 1 })
-  else {
-    const party = newId(ctx.now())
-    await insertParty(ctx, { id: party, application: id, kind: 'person', person, version: 1, ...facts })
-    await saveTeamMember(ctx, own.entry.id, { party })
-  }
   ctx.nudge('chain')
 }

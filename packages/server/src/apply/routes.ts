@@ -12,12 +12,10 @@ import {
   answerQuestions,
   changeApplication,
   createApplication,
-  inviteTeamMember,
-  removeTeamMember,
-  saveStatement,
   submitApplication,
   withdrawApplication,
 } from './operations.ts'
+import { inviteTeamMember, removeTeamMember, saveStatement } from './team.ts'
 import { loadTeam, loadView, pageOfApplications, type ApplicationView, type TeamRow } from './store.ts'
 
 type Shape = ReplyIn<typeof routes.getApplication>
@@ -29,7 +27,7 @@ const decided: ReadonlySet<string> = new Set(['awarded', 'refused', 'withdrawn']
 
 /** Who has it now, in words: the clock names somebody in every state. */
 const holder: Record<ApplicationView['application']['state'], string> = {
-  draft: 'you',
+  draft: 'the lead',
   submitted: 'the rules',
   clearing: 'a compliance officer',
   review: 'reviewers',
@@ -37,6 +35,22 @@ const holder: Record<ApplicationView['application']['state'], string> = {
   awarded: 'the project',
   refused: 'nobody',
   withdrawn: 'nobody',
+}
+
+/** The lead is "you" to themselves, and has a name to everybody else. */
+function holderOf({ application, leadName }: ApplicationView, asked: boolean, actor: Actor): string {
+  if (!asked && application.state !== 'draft') return holder[application.state]
+  return actor.kind === 'person' && actor.person === application.lead ? 'you' : leadName
+}
+
+/** How far an application came that ended without an award. */
+function stoppedAt(view: ApplicationView): Shape['stoppedAt'] {
+  const { state, submittedAt } = view.application
+  if (state === 'refused') return view.notRefusedSites > 0 ? 'award' : 'clear'
+  if (state !== 'withdrawn') return null
+  if (submittedAt === null) return 'apply'
+  if (view.reviewsAsked === 0) return 'clear'
+  return view.reviewsWanted !== null && view.reviewsIn >= view.reviewsWanted ? 'award' : 'review'
 }
 
 function openQuestions(view: ApplicationView): Question[] {
@@ -79,16 +93,16 @@ async function show(ctx: Context, actor: Actor, id: string): Promise<{ body: Sha
   const { view, team } = await demandView(ctx, actor, id)
   const { application, call } = view
   const questions = openQuestions(view)
-  const edit =
-    application.state === 'draft' && can(actor, { action: 'application.edit', lead: application.lead }).may
-  const withdraw =
-    ['draft', 'submitted', 'clearing', 'review', 'panel'].includes(application.state) &&
-    can(actor, { action: 'application.edit', lead: application.lead }).may
+  const lead = can(actor, { action: 'application.edit', lead: application.lead }).may
+  const edit = application.state === 'draft' && lead
+  const withdraw = ['draft', 'submitted', 'clearing', 'review', 'panel'].includes(application.state) && lead
+  const invite = application.state === 'awarded' && lead
   const body = {
     id,
     number: application.number,
     call: call.id,
     callTitle: call.title,
+    callMaxAcceleratorMs: call.maxAcceleratorMs,
     lane: call.lane,
     member: application.member,
     lead: { id: application.lead, name: view.leadName },
@@ -101,14 +115,15 @@ async function show(ctx: Context, actor: Actor, id: string): Promise<{ body: Sha
       since: application.stateSince.toISOString(),
       // What is decided has no term any more.
       by: decided.has(application.state) ? null : iso(application.decideBy),
-      who: questions.length > 0 ? 'you' : holder[application.state],
+      who: holderOf(view, questions.length > 0, actor),
     },
+    stoppedAt: stoppedAt(view),
     refusal: application.refusal,
     project: view.project,
     createdAt: application.createdAt.toISOString(),
     submittedAt: iso(application.submittedAt),
     proofs: await proofsOf(ctx, id),
-    can: { edit, submit: edit, withdraw, invite: edit },
+    can: { edit, submit: edit, withdraw, invite: edit || invite },
   }
   return { body, etag: etagOf(application.version, body) }
 }

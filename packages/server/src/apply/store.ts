@@ -28,6 +28,14 @@ const viewColumns = {
     unknown[][]
   >`(select coalesce(json_agg(result -> 'questions'), '[]'::json) from determinations
     where determinations.application = ${applications.id} and superseded_at is null)`,
+  /** A rule refuses only what is refused at every site; what was cleared or open somewhere, the panel refused. */
+  notRefusedSites: sql<number>`(select count(*)::int from clearances
+    where clearances.application = ${applications.id} and standing <> 'refused')`,
+  reviewsAsked: sql<number>`(select count(*)::int from reviews where reviews.application = ${applications.id})`,
+  reviewsIn: sql<number>`(select count(*)::int from reviews
+    where reviews.application = ${applications.id} and state = 'submitted')`,
+  reviewsWanted: sql<number | null>`(select (params ->> 'reviewersPerApplication')::int from rulebooks
+    order by version desc limit 1)`,
 }
 
 export async function loadView(ctx: Context, id: string) {
@@ -161,7 +169,11 @@ export async function insertTeamMember(ctx: Context, row: typeof teamMembers.$in
   await ctx.db.sql
     .insert(teamMembers)
     .values(row)
-    .onConflictDoUpdate({ target: [teamMembers.application, teamMembers.person], set: { leftAt: null } })
+    // Whoever comes back states anew: what they stated before left with them, and is screened no more.
+    .onConflictDoUpdate({
+      target: [teamMembers.application, teamMembers.person],
+      set: { leftAt: null, party: null },
+    })
 }
 
 export async function saveTeamMember(
@@ -182,4 +194,15 @@ export async function saveParty(
   change: Partial<typeof parties.$inferInsert>,
 ): Promise<void> {
   await ctx.db.sql.update(parties).set(change).where(eq(parties.id, id))
+}
+
+/** The project that an application was awarded; null where there is none. */
+export async function loadProjectOf(
+  ctx: Context,
+  application: string,
+): Promise<{ id: string; state: string } | null> {
+  const [row] = await ctx.db.rows<{ id: string; state: string }>(
+    sql`select id, state from projects where application = ${application}::uuid`,
+  )
+  return row ?? null
 }

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { newId } from '../http/ids.ts'
 import { Refusal } from '../http/problems.ts'
 import { append } from '../record/index.ts'
+import { demandScreened } from './demand-screened.ts'
 import { insertJob, loadBundle } from './store.ts'
 
 export type JobRequest = BodyOf<typeof routes.submitJob>
@@ -52,6 +53,8 @@ export async function submitJob(
       { remedy: waits ? 'It becomes active by itself; you are told by e-mail.' : 'Ask the secretariat.' },
     )
   }
+  // A canary is nobody's: it runs what we wrote, once everybody is cleared.
+  if (!canary) await demandScreened(ctx, person, project.application)
   await demandRoom(ctx, request)
   if (request.bundle && !(await loadBundle(ctx, request.bundle))) {
     throw new Refusal('jobs.bundle-missing', `No files with the SHA-256 ${request.bundle} are uploaded.`, {

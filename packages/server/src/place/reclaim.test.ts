@@ -64,7 +64,7 @@ describe.each(databases)('sites that fall silent, on %s', (database) => {
       })
       agents[site] = { client: clientOf(siteToken), key: privateKey }
     }
-    const application = await rig.submit({ lead })
+    const application = await rig.submit({ lead, screened: true })
     const now = ctx.now()
     const open = { id: 'p', name: 'P', member: 'ke', application, createdAt: now, announcedAt: now }
     await ctx.db.sql.insert(projects).values({ ...open, state: 'active' })

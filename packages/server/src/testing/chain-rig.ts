@@ -6,6 +6,7 @@ import { Client } from 'pg'
 import type { z } from 'zod'
 import { alliance, calls, members, rulebooks } from '../alliance/tables.ts'
 import { applications, parties, teamMembers } from '../apply/tables.ts'
+import { screenings } from '../clear/tables.ts'
 import type { Context } from '../context.ts'
 import type { Room } from '../http/api.ts'
 import type { Actor, Grant } from '../http/actor.ts'
@@ -42,6 +43,8 @@ export type Ask = {
   readonly organisation?: string
   readonly country?: string
   readonly team?: readonly string[]
+  /** Its people were screened, and no list names them: for tests of what comes after clearing. */
+  readonly screened?: boolean
 }
 
 export const rulebook = {
@@ -188,6 +191,13 @@ function contentOf(ask: Ask): Content {
   }
 }
 
+async function insertScreened(ctx: Context, party: string): Promise<void> {
+  const found = { lists: [], engineVersion: 'test', hits: 0 }
+  await ctx.db.sql
+    .insert(screenings)
+    .values({ id: newId(ctx.now()), party, partyVersion: 1, ...found, at: ctx.now() })
+}
+
 async function insertAsked(ctx: Context, ask: Ask, number: string): Promise<string> {
   const id = newId(ctx.now())
   const content = contentOf(ask)
@@ -229,6 +239,7 @@ async function insertAsked(ctx: Context, ask: Ask, number: string): Promise<stri
       affiliation: content.organisation?.name ?? null,
       usPerson: 'no',
     })
+    if (ask.screened) await insertScreened(ctx, partyId)
     if (person)
       await ctx.db.sql
         .insert(teamMembers)

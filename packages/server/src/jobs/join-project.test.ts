@@ -1,0 +1,119 @@
+import { routes } from '@allmende/wire'
+import { ProblemError } from '@allmende/wire/client'
+import { eq, sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { applyRoom } from '../apply/index.ts'
+import { awardRoom } from '../award/index.ts'
+import { projects } from '../award/tables.ts'
+import { clearRoom } from '../clear/index.ts'
+import { grantRole } from '../people/index.ts'
+import { databases, fillers, startChainRig, type ChainRig } from '../testing/chain-rig.ts'
+import { advanceChain } from '../timers/chain.ts'
+import { jobsRoom } from './index.ts'
+
+async function problemOf(work: Promise<unknown>): Promise<string> {
+  const error = await work.then(
+    () => null,
+    (e: unknown) => e,
+  )
+  if (error instanceof ProblemError) return `${error.problem.code}: ${error.problem.detail}`
+  if (error !== null) throw error
+  return 'done'
+}
+
+const statement = {
+  passportName: 'Juma Mwangi',
+  birthDate: '1990-02-03',
+  nationalities: ['KE'],
+  residence: 'KE',
+  affiliation: 'Rift Lakes Computing Trust',
+  usPerson: 'no' as const,
+}
+
+describe.each(databases)('whoever joins an awarded project, on %s', (database) => {
+  let rig: ChainRig
+  let lead: string
+  let application: string
+  let project: string
+  beforeAll(async () => {
+    rig = await startChainRig([applyRoom, clearRoom, awardRoom, jobsRoom], database)
+    lead = await rig.person('Wanjiru Kamande')
+    const officer = await rig.person('Ilse Brandt', [
+      { role: 'officer', scopeKind: 'alliance', scopeId: 'alliance' },
+    ])
+    await rig.importNames(officer, [...fillers, 'Lokuro Petumwe'])
+    application = await rig.submit({ lead })
+    while (await advanceChain(rig.ctx));
+    expect(await rig.stateOf(application)).toBe('awarded')
+    const found = await rig.client(lead).call(routes.getApplication, { params: { id: application } })
+    project = found.project ?? ''
+    await rig.ctx.db.sql.update(projects).set({ state: 'active' }).where(eq(projects.id, project))
+  })
+  afterAll(() => rig.close())
+
+  const run = (who: string) =>
+    problemOf(
+      rig.client(who).call(routes.submitJob, {
+        body: { project, name: 'train', command: ['true'], accelerators: 1, minutes: 1 },
+      }),
+    )
+  const invite = (name: string, email: string) =>
+    rig.client(lead).call(routes.inviteTeamMember, { params: { id: application }, body: { name, email } })
+  const state = (who: string, change = {}) =>
+    rig
+      .client(who)
+      .call(routes.saveStatement, { params: { id: application }, body: { ...statement, ...change } })
+
+  test('the lead, who was screened, runs jobs', async () => {
+    expect(await run(lead)).toBe('done')
+  })
+
+  test('a role that somebody was given by hand runs nothing', async () => {
+    const stranger = await rig.person('Some Body', [
+      { role: 'project-member', scopeKind: 'project', scopeId: project },
+    ])
+    expect(await run(stranger)).toBe('jobs.team: You are not in the team of this project.')
+  })
+
+  test('invited, they state what law needs and are screened before they run anything; removed, they run nothing', async () => {
+    const mate = await rig.person('Juma Mwangi')
+    const entry = await invite('Juma Mwangi', 'person4@riverbend.example')
+    expect(await run(mate)).toContain('policy.denied')
+    await grantRole(rig.ctx, {
+      person: mate,
+      role: 'project-member',
+      scopeKind: 'project',
+      scopeId: project,
+      until: null,
+    })
+    expect(await run(mate)).toContain('not yet stated')
+    await state(mate)
+    expect(await run(mate)).toContain('not yet screened')
+    while (await advanceChain(rig.ctx));
+    expect(await run(mate)).toBe('done')
+    await state(mate, { residence: 'DE' })
+    expect(await run(mate), 'what they state anew is screened anew').toContain('not yet screened')
+    while (await advanceChain(rig.ctx));
+    expect(await run(mate)).toBe('done')
+    await rig.client(lead).call(routes.removeTeamMember, { params: { id: application, entry: entry.id } })
+    expect(await run(mate)).toContain('not in the team')
+    await invite('Juma Mwangi', 'person4@riverbend.example')
+    expect(await run(mate), 'what they stated left with them').toContain('not yet stated')
+  })
+
+  test('somebody whom a list may name runs nothing until an officer has decided', async () => {
+    const mate = await rig.person('L. P.')
+    await invite('L. P.', 'person5@riverbend.example')
+    await state(mate, { passportName: 'Lokuro Petumwe' })
+    while (await advanceChain(rig.ctx));
+    expect(await run(mate)).toContain('screening is open')
+  })
+
+  test('joining and leaving stand in the log, and name nobody', async () => {
+    const entries = await rig.ctx.db.rows<{ kind: string; body: string }>(
+      sql`select kind, body::text as body from log_entries where kind like 'team.%' order by index`,
+    )
+    expect(entries.map((e) => e.kind)).toEqual(['team.joined', 'team.left', 'team.joined'])
+    for (const { body } of entries) expect(body).toMatch(/"person":"sha256:[0-9a-f]{64}"/)
+  })
+})
