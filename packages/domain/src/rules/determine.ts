@@ -9,7 +9,8 @@ import {
   type Outcome,
   outcomes,
   type Reason,
-  strictest,
+  type RegimeResult,
+  unreachable,
 } from '@allmende/domain/terms'
 import type { Facts } from './facts.ts'
 import { allCountries } from './parties.ts'
@@ -77,25 +78,40 @@ function contextOf(facts: Facts, asOf: CalendarDate): Context {
   }
 }
 
-/** The strictest outcome of the reasons that a layer counts, as a place in `outcomes`. */
-function strictestIn(reasons: readonly Reason[], without: 'text' | 'enforcement' | 'none'): number {
-  let found = 0
-  for (const reason of reasons)
-    if (reason.layer !== without && rank[reason.outcome] > found) found = rank[reason.outcome]
-  return found
+type Answer = { readonly byText: number; readonly asEnforced: number }
+
+/** The strictest of reasons by each layer, as places in `outcomes`. */
+function answerOf(reasons: readonly Reason[]): Answer {
+  let byText = 0
+  let asEnforced = 0
+  for (const { layer, outcome } of reasons) {
+    const at = rank[outcome]
+    if (at > byText && layer !== 'enforcement') byText = at
+    if (at > asEnforced && layer !== 'text') asEnforced = at
+  }
+  return { byText, asEnforced }
 }
 
 /** What binds, where the text and its declared enforcement come to different answers. */
-function bindingOf(byText: Outcome, asEnforced: Outcome, binds: Binding): Outcome {
-  return binds === 'text' ? byText : binds === 'enforcement' ? asEnforced : strictest(byText, asEnforced)
+function bindingOf({ byText, asEnforced }: Answer, binds: Binding): Outcome {
+  switch (binds) {
+    case 'text':
+      return outcomeAt(byText)
+    case 'enforcement':
+      return outcomeAt(asEnforced)
+    case 'stricter':
+      return outcomeAt(Math.max(byText, asEnforced))
+    default:
+      return unreachable(binds)
+  }
 }
 
 const outcomeAt = (index: number) => outcomes[index] ?? 'prohibited'
 
 /** Strictest first; within an outcome in the order of regimes and codes, in which they come. */
-function inOrder(found: readonly NonEmpty<Reason>[]): Reason[] {
+function inOrder(found: readonly NonEmpty<Reason>[], most: number): Reason[] {
   const reasons: Reason[] = []
-  for (let at = outcomes.length - 1; at >= 0; at -= 1)
+  for (let at = most; at >= 0; at -= 1)
     for (const ofRegime of found)
       for (const reason of ofRegime) if (rank[reason.outcome] === at) reasons.push(reason)
   return reasons
@@ -114,26 +130,26 @@ export function evaluate(
 ): Evaluation {
   const context = contextOf(facts, asOf)
   const open: Open = { missing: [], settled: 0 }
-  const onDay = regimesOn(run, asOf)
-  const found = onDay.map((regime) => runRegime(regime, context, open))
-  const reasons = inOrder(found)
-  invariant(isNonEmpty(reasons), 'every regime gives at least one reason')
-  const layered = (of: readonly Reason[]) => {
-    const byText = outcomeAt(strictestIn(of, 'enforcement'))
-    const asEnforced = outcomeAt(strictestIn(of, 'text'))
-    return { byText, asEnforced, outcome: bindingOf(byText, asEnforced, binds) }
+  const found: NonEmpty<Reason>[] = []
+  const results: RegimeResult[] = []
+  let byText = 0
+  let asEnforced = 0
+  for (const regime of regimesOn(run, asOf)) {
+    const reasons = runRegime(regime, context, open)
+    const answer = answerOf(reasons)
+    byText = Math.max(byText, answer.byText)
+    asEnforced = Math.max(asEnforced, answer.asEnforced)
+    found.push(reasons)
+    results.push({ regime: regime.name, outcome: bindingOf(answer, binds), reasons })
   }
-  const whole = layered(reasons)
+  const reasons = inOrder(found, Math.max(byText, asEnforced))
+  invariant(isNonEmpty(reasons), 'every regime gives at least one reason')
   return {
-    outcome: whole.outcome,
-    byText: whole.byText,
-    asEnforced: whole.asEnforced,
+    outcome: bindingOf({ byText, asEnforced }, binds),
+    byText: outcomeAt(byText),
+    asEnforced: outcomeAt(asEnforced),
     binds,
-    regimes: found.map((ofRegime) => ({
-      regime: ofRegime[0].regime,
-      outcome: layered(ofRegime).outcome,
-      reasons: ofRegime,
-    })),
+    regimes: results,
     reasons,
     asOf,
     rulesVersion,

@@ -43,6 +43,8 @@ export type Rule = {
   readonly cite: Citation
   /** Set where text and declared enforcement differ, on the rule of each; absent means both. */
   readonly layer?: Layer
+  /** The one kind of transaction that it reads; absent means that it looks at all three. */
+  readonly only?: Facts['transaction']
   /** A case in which this rule asks for an officer is decided by two. */
   readonly fourEyes?: true
   readonly find: (context: Context) => readonly Finding[]
@@ -82,7 +84,7 @@ export type RegimeOnDay = {
   readonly name: string
   readonly nexus: Regime['nexus']
   readonly scope: Citation
-  readonly rules: readonly OnDay[]
+  readonly rules: Readonly<Record<Facts['transaction'], readonly OnDay[]>>
   readonly nothingFound: Reason
   readonly outside: Reason
 }
@@ -104,14 +106,20 @@ function ownReason(regime: Regime, code: string, finding: string): Reason {
 
 /** What of a regime applies on a day. */
 export function regimeOn(regime: Regime, asOf: CalendarDate): RegimeOnDay {
+  const operative = regime.rules.filter((rule) => isOperative(rule, asOf)).toSorted(byCode)
+  const of = (transaction: Facts['transaction']): OnDay[] =>
+    operative
+      .filter((rule) => rule.only === undefined || rule.only === transaction)
+      .map((rule) => ({ rule, said: [] }))
   return {
     name: regime.name,
     nexus: regime.nexus,
     scope: regime.scope,
-    rules: regime.rules
-      .filter((rule) => isOperative(rule, asOf))
-      .toSorted(byCode)
-      .map((rule) => ({ rule, said: [] })),
+    rules: {
+      'remote-use': of('remote-use'),
+      'hardware-transfer': of('hardware-transfer'),
+      release: of('release'),
+    },
     nothingFound: ownReason(
       regime,
       'nothing-found',
@@ -165,7 +173,7 @@ export function runRegime(regime: RegimeOnDay, context: Context, open: Open): No
     })
     for (const path of nexus.missing) open.missing.push({ path, why })
   }
-  for (const onDay of regime.rules) {
+  for (const onDay of regime.rules[context.facts.transaction]) {
     for (const finding of onDay.rule.find(context)) {
       reasons.push(reasonOf(regime.name, onDay, finding))
       if (finding.missing && finding.missing.length > 0)
