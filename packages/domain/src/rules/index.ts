@@ -1,4 +1,5 @@
 /** Export-control rules: the facts of one use or transfer, and what dated, cited rules say of them. */
+export { isD5OrMacau } from './us-ear/country-groups.ts'
 export { classify } from './us-ear/classify.ts'
 export { classifyComputer } from './us-ear/classify-computer.ts'
 export type { Classification } from './us-ear/classification.ts'

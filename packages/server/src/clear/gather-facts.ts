@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { canonical } from '@allmende/domain/ledger'
 import {
   findAccelerator,
+  isD5OrMacau,
   type LicenceConditions,
   type NationalPolicy,
   type Purpose,
@@ -90,10 +91,25 @@ function policyOf(site: SiteWithMember): NationalPolicy | 'none' {
   }
 }
 
+/** After every list that we hold: the newest list of a country group is the one that counts. */
+const newest = '9999-12-31' as CalendarDate
+
+/**
+ * Whether a model is trained for a party headquartered in Group D:5 or Macau, as far as the form says it. Who states
+ * that no model is trained for an organisation that is not named has answered where every organisation that is named
+ * says where it is, where its seat is and where its ultimate parent is, and none of them is there. Anything else,
+ * a "yes" too, leaves open for whom, and the rules ask.
+ */
+function trainsForD5(endUse: Content['endUse'], parties: readonly PartyRow[]): 'no' | null {
+  const named = parties.filter((p) => p.kind === 'organisation')
+  const homes = named.flatMap((p) => [p.residence, p.headquartersCountry, p.ultimateParentCountry])
+  const elsewhere = homes.every((code) => code !== null && !isD5OrMacau(code as CountryCode, newest))
+  return endUse.forOtherOrganisation === 'no' && named.length > 0 && elsewhere ? 'no' : null
+}
+
 /**
  * The facts of running an application's work at a site. A site's operator is taken to stand where the site does
- * and to be headquartered where its member is; a person is taken to work from where they reside. A yes to
- * "for another organisation" or its absence leaves open for whom a model is trained: the rules then ask.
+ * and to be headquartered where its member is; a person is taken to work from where they reside.
  */
 export function gatherFacts(
   application: { content: Content; answers: Answers },
@@ -134,7 +150,7 @@ export function gatherFacts(
         answers['endUse.militaryOrIntelligence'],
       ),
       wmd: truthOf(endUse.weaponsOfMassDestruction, answers['endUse.wmd']),
-      trainsModelForD5Entity: truthOf(answers['endUse.trainsModelForD5Entity']),
+      trainsModelForD5Entity: truthOf(answers['endUse.trainsModelForD5Entity'], trainsForD5(endUse, parties)),
       supercomputer: truthOf(answers['endUse.supercomputer']),
     },
     screening,

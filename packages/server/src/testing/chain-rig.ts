@@ -185,7 +185,7 @@ function contentOf(ask: Ask): Content {
       description: 'Open research.',
       militaryOrIntelligence: 'no',
       weaponsOfMassDestruction: 'no',
-      forOtherOrganisation: 'no',
+      forOtherOrganisation: null,
       ...ask.endUse,
     },
   }
