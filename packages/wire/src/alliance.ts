@@ -68,6 +68,8 @@ export const rulebookShape = z.object({
     shareHalfLifeDays: z.int(),
     /** Which answer binds where the text of law and its declared enforcement differ. */
     enforcement: z.enum(['stricter', 'text', 'enforcement']),
+    /** How long a job runs on at a site that its project lost the clearance for; a prohibition stops it at once. */
+    clearanceGraceMinutes: z.int().min(0),
   }),
 })
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { standing } from './clear.ts'
 import { route } from './contract.ts'
+import { holdShape } from './law.ts'
 import { id, idParams, instant, line, pageOf, pageQuery, proofShape, slug } from './shapes.ts'
 
 const room = 'award'
@@ -23,6 +24,7 @@ export const projectShape = z.object({
       siteName: z.string(),
       standing,
       canary: z.enum(['waiting', 'ran', 'failed', 'none']),
+      hold: holdShape.nullable(),
     }),
   ),
   proofs: z.array(proofShape),

@@ -4,10 +4,12 @@ import { applyRoutes } from './apply.ts'
 import { awardRoutes } from './award.ts'
 import { clearRoutes } from './clear.ts'
 import { jobRoutes } from './jobs.ts'
+import { lawRoutes } from './law.ts'
 import { peopleRoutes } from './people.ts'
 import { planRoutes } from './plan.ts'
 import { recordRoutes, reportRoutes } from './record.ts'
 import { reviewRoutes } from './review.ts'
+import { rulesBookRoutes } from './rules-book.ts'
 import { siteRoutes } from './sites.ts'
 
 /** Every operation of the API, by name. */
@@ -17,6 +19,8 @@ export const routes = {
   ...planRoutes,
   ...applyRoutes,
   ...clearRoutes,
+  ...lawRoutes,
+  ...rulesBookRoutes,
   ...reviewRoutes,
   ...awardRoutes,
   ...siteRoutes,
@@ -34,6 +38,8 @@ export * from './people.ts'
 export * from './plan.ts'
 export * from './apply.ts'
 export * from './clear.ts'
+export * from './law.ts'
+export * from './rules-book.ts'
 export * from './review.ts'
 export * from './award.ts'
 export * from './sites.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { route } from './contract.ts'
+import { heldRule, holdShape } from './law.ts'
 import { id, idParams, instant, line, pageOf, pageQuery, proofShape, slug } from './shapes.ts'
 
 const room = 'jobs'
@@ -17,6 +18,8 @@ export const jobResult = z.enum([
   'bundle-refused',
   'vetoed',
   'project-ended',
+  /** Its project lost the clearance at the site it ran at. */
+  'clearance-lost',
 ])
 
 export const jobInput = z.object({
@@ -51,6 +54,8 @@ export const verdictShape = z.object({
   sentence: z.string(),
   whatWouldChangeIt: z.string().nullable(),
   expectedStartAt: instant.nullable(),
+  /** The rules that keep the project from the site; empty where none does. */
+  rules: z.array(heldRule),
 })
 
 export const jobShape = z.object({
@@ -82,6 +87,8 @@ export const jobShape = z.object({
   hasOutputs: z.boolean(),
   usedAcceleratorMs: z.int().nullable(),
   sandbox: z.string().nullable(),
+  /** Why its site must stop it and until when; of an ended job, what it was stopped for. */
+  hold: holdShape.nullable(),
   proofs: z.array(proofShape),
 })
 export const jobRow = jobShape.pick({
@@ -164,6 +171,8 @@ export const jobRoutes = {
       at: instant.nullable(),
       rank: z.int().nullable(),
       expectedStartAt: instant.nullable(),
+      /** Where the job is placed or runs and its project lost the clearance. */
+      hold: holdShape.nullable(),
       sites: z.array(verdictShape),
     }),
     status: 200,

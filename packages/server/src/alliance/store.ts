@@ -13,6 +13,7 @@ export type RulebookParams = {
   readonly maxAttemptsPerJob: number
   readonly shareHalfLifeDays: number
   readonly enforcement: Binding
+  readonly clearanceGraceMinutes: number
 }
 export type Rulebook = RulebookParams & { readonly version: number; readonly adoptedAt: Date }
 export type CallRow = typeof calls.$inferSelect
@@ -36,11 +37,16 @@ export async function originOf(ctx: Context): Promise<string> {
   return (await loadAlliance(ctx))?.logOrigin ?? 'allmende.invalid/log'
 }
 
-/** The rulebook in force. Before the founding there is none; then the defaults stand. */
+/** The rulebook in force. What it does not say, or all of it before the founding, is as by default. */
 export async function loadRulebook(ctx: Context): Promise<Rulebook> {
   const [row] = await ctx.db.sql.select().from(rulebooks).orderBy(desc(rulebooks.version)).limit(1)
   return row
-    ? { ...(row.params as RulebookParams), version: row.version, adoptedAt: row.adoptedAt }
+    ? {
+        ...defaultRulebook,
+        ...(row.params as Partial<RulebookParams>),
+        version: row.version,
+        adoptedAt: row.adoptedAt,
+      }
     : { ...defaultRulebook, version: 0, adoptedAt: new Date(0) }
 }
 
@@ -53,6 +59,7 @@ export const defaultRulebook: RulebookParams = {
   maxAttemptsPerJob: 3,
   shareHalfLifeDays: 30,
   enforcement: 'stricter',
+  clearanceGraceMinutes: 60,
 }
 
 export async function loadMembers(ctx: Context) {

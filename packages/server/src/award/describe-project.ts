@@ -1,3 +1,4 @@
+import { describeHold } from './describe-hold.ts'
 import type { ProjectSiteRow, ProjectView } from './store.ts'
 
 export function describeProjectRow({ project, allocation, lead }: ProjectView) {
@@ -35,6 +36,7 @@ export function describeProject(
       siteName: s.siteName,
       standing: s.standing,
       canary: canaryOf(s),
+      hold: describeHold(s.hold),
     })),
     proofs,
   }

@@ -2,6 +2,7 @@
 export { loadAllocation, reserve, settle } from './allocation.ts'
 export { announceProject } from './announce-project.ts'
 export { awardApplication, type AwardAsk } from './award-application.ts'
+export { describeHold } from './describe-hold.ts'
 export { refuseApplication } from './refuse-application.ts'
 export { awardRoom } from './routes.ts'
 export { loadProjectRow, projectsAwaitingCanary, type AwaitingProject, type ProjectRow } from './store.ts'

@@ -1,10 +1,11 @@
-import { and, asc, eq, gt, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, sql, type SQL } from 'drizzle-orm'
 import { calls } from '../alliance/tables.ts'
 import { applications } from '../apply/tables.ts'
 import type { ApplicationRow } from '../clear/index.ts'
 import { clearances } from '../clear/tables.ts'
 import type { Context } from '../context.ts'
 import { people } from '../people/tables.ts'
+import { holds } from '../place/tables.ts'
 import { sites } from '../sites/tables.ts'
 import { allocations, awards, projects } from './tables.ts'
 
@@ -104,6 +105,7 @@ export type ProjectSiteRow = {
   canaries: number
   ran: number
   underWay: number
+  hold: typeof holds.$inferSelect | null
 }
 
 /** Where a project may run, and how its canary jobs went there. */
@@ -118,9 +120,14 @@ export async function loadProjectSites(ctx: Context, project: ProjectRow): Promi
       canaries: count(sql`true`),
       ran: count(sql`j.result = 'finished'`),
       underWay: count(sql`j.state <> 'ended'`),
+      hold: holds,
     })
     .from(clearances)
     .innerJoin(sites, eq(sites.id, clearances.site))
+    .leftJoin(
+      holds,
+      and(eq(holds.project, project.id), eq(holds.site, clearances.site), isNotNull(holds.since)),
+    )
     .where(eq(clearances.application, project.application))
     .orderBy(asc(clearances.site))
 }

@@ -24,9 +24,13 @@ import {
 
 type Standing = { readonly determination: DeterminationRow; readonly decision: DecisionRow | null }
 
-/** The same answer on another day is the same answer: a decision made on it still holds. */
-function sameResult(a: Determination, b: Determination): boolean {
-  return isDeepStrictEqual({ ...a, asOf: null }, { ...b, asOf: null })
+/**
+ * The same answer on another day, or by another edition of the rules, is the same answer: a decision made on it still
+ * holds.
+ */
+export function sameResult(a: Determination, b: Determination): boolean {
+  const bare = (result: Determination) => ({ ...result, asOf: null, rulesVersion: null })
+  return isDeepStrictEqual(bare(a), bare(b))
 }
 
 const plain = <T>(value: T) => JSON.parse(JSON.stringify(value)) as T

@@ -119,7 +119,10 @@ export async function evaluate(ctx: Context, application: ApplicationRow): Promi
   )
   await saveEvaluation(ctx, application.id, await todayOf(ctx, lists))
   for (const write of [...screened.pending, ...determined.pending]) await write()
-  if (determined.changed) ctx.nudge('place')
+  if (determined.changed) {
+    ctx.nudge('place')
+    ctx.nudge('law')
+  }
   const at = (standing: string) =>
     determined.clearances.filter((c) => c.standing === standing).map((c) => c.site)
   return {

@@ -30,7 +30,7 @@ function refuseFacts(problems: readonly Problem[]): never {
 }
 
 /** The day to answer for: the one asked for, or today in UTC. */
-function dayOf(asked: string | undefined, now: Date): CalendarDate {
+export function dayOf(asked: string | undefined, now: Date): CalendarDate {
   const day = asked === undefined ? dateOf(now) : parseCalendarDate(asked)
   if (!day || day < firstDay) {
     throw new Refusal(

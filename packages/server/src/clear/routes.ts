@@ -7,6 +7,7 @@ import { afterId, noSuchPlace, pageOf } from '../http/page.ts'
 import { demand } from '../http/policy.ts'
 import { Refusal } from '../http/problems.ts'
 import { proofsOf } from '../record/index.ts'
+import { affectedRoom } from './affected-routes.ts'
 import { decideDetermination } from './decide-determination.ts'
 import { decideHit } from './decide-hit.ts'
 import {
@@ -179,4 +180,5 @@ export const clearRoom: Room = (serve, ctx) => {
   casesRoom(serve, ctx)
   listsRoom(serve, ctx)
   queriesRoom(serve, ctx)
+  affectedRoom(serve, ctx)
 }

@@ -1,9 +1,22 @@
+import type { Hold } from '@allmende/wire'
+import { describeHold } from '../award/index.ts'
 import { readProofs } from '../record/index.ts'
 import type { JobListRow, JobView } from './store.ts'
 
 type Exit = { code: number | null; reason: string } | null
 
 const iso = (at: Date | string | null | undefined) => (at ? new Date(at).toISOString() : null)
+
+/**
+ * What keeps a job from its site: of one that is placed there or runs, the hold that stands; of one that was
+ * stopped, the hold it was stopped for.
+ */
+export function holdOf({ job, hold }: Pick<JobView, 'job' | 'hold'>): Hold | null {
+  if (job.lawHold !== null && (job.state !== 'ended' || job.result === 'clearance-lost'))
+    return job.lawHold as Hold
+  const onSite = job.state === 'placed' || job.state === 'running'
+  return onSite ? describeHold(hold) : null
+}
 
 /** A job as the API shows it. */
 export function describeJob(view: JobView) {
@@ -37,6 +50,7 @@ export function describeJob(view: JobView) {
     hasOutputs: placement?.outputsSha256 != null,
     usedAcceleratorMs: view.usedAcceleratorMs,
     sandbox: view.sandbox,
+    hold: holdOf(view),
     proofs: readProofs(view.proofs),
   }
 }

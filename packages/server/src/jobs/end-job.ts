@@ -54,10 +54,13 @@ export async function endByExit(
   // Usage that was delivered has settled this; a placement that used nothing gives everything back.
   if (placement.reservedMs > 0) await releaseReservation(ctx, placement, job.project)
   if (placement.attempt !== job.attempt) return
+  // A short job has ended before the site was ever asked while it ran: its end tells when it started.
+  if (observed.startedAt !== null && job.startedAt === null)
+    await saveJob(ctx, job.id, { startedAt: new Date(observed.startedAt) })
   const vetoed = observed.exit.reason === 'vetoed'
-  await (vetoed
-    ? endJob(ctx, job, 'vetoed', null)
-    : endJob(ctx, job, resultOf(observed.exit), observed.exit.code))
+  const byLaw = job.lawStopAt !== null && job.cancelAskedAt === null && observed.exit.reason === 'cancelled'
+  if (vetoed || byLaw) await endJob(ctx, job, vetoed ? 'vetoed' : 'clearance-lost', null)
+  else await endJob(ctx, job, resultOf(observed.exit), observed.exit.code)
 }
 
 /** A placement is gone: the site forgot it or fell silent. The job waits again, until its attempts are used up. */
@@ -72,6 +75,7 @@ export async function losePlacement(
   if (placement.reservedMs > 0) await releaseReservation(ctx, placement, job.project)
   if (placement.attempt !== job.attempt || job.state === 'ended') return
   if (job.cancelAskedAt) await endJob(ctx, job, 'cancelled', null)
+  else if (job.lawStopAt) await endJob(ctx, job, 'clearance-lost', null)
   else if (job.attempt >= attemptsMax) await endJob(ctx, job, 'lost', null)
   else {
     await saveJob(ctx, job.id, { state: 'queued', startedAt: null })

@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, inArray, isNull, lt, ne, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, ne, or, sql, type SQL } from 'drizzle-orm'
 import { projects } from '../award/tables.ts'
 import type { Context } from '../context.ts'
 import { together } from '../db/together.ts'
 import { people } from '../people/tables.ts'
-import { explanations } from '../place/tables.ts'
+import { explanations, holds } from '../place/tables.ts'
 import { usageRecords } from '../meter/tables.ts'
 import { proofsAsJson } from '../record/index.ts'
 import { sites } from '../sites/tables.ts'
@@ -22,6 +22,7 @@ const jobColumns = {
   sandbox: sites.sandbox,
   expectedStartAt: explanations.expectedStartAt,
   rank: explanations.rank,
+  hold: holds,
   usedAcceleratorMs: sql<
     number | null
   >`(select sum(accelerator_ms)::float8 from ${usageRecords} where ${usageRecords.job} = ${jobs.id})`,
@@ -46,6 +47,10 @@ async function loadJobs(ctx: Context, ids: readonly string[]) {
     .leftJoin(placements, eq(placements.id, newest.id))
     .leftJoin(sites, eq(sites.id, placements.site))
     .leftJoin(explanations, eq(explanations.job, jobs.id))
+    .leftJoin(
+      holds,
+      and(eq(holds.project, jobs.project), eq(holds.site, placements.site), isNotNull(holds.since)),
+    )
     .where(sql`${jobs.id} = any(string_to_array(${ids.join()}, ',')::uuid[])`)
 }
 
@@ -153,6 +158,24 @@ export async function placementsOfSite(ctx: Context, site: string, reported: rea
         ),
       ),
     )
+}
+
+/** What a project has at sites that is not over, with its jobs, locked. */
+export async function lockLivePlacements(ctx: Context, project: string) {
+  return ctx.db.sql
+    .select({ placement: placements, job: jobs })
+    .from(placements)
+    .innerJoin(jobs, eq(jobs.id, placements.job))
+    .where(
+      and(
+        eq(jobs.project, project),
+        inArray(placements.state, ['desired', 'accepted', 'running']),
+        eq(placements.attempt, jobs.attempt),
+        ne(jobs.state, 'ended'),
+      ),
+    )
+    .orderBy(asc(jobs.sequence))
+    .for('update', { of: [placements, jobs] })
 }
 
 /** Of these jobs, those that still wait, locked. */

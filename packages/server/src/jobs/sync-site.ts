@@ -48,6 +48,7 @@ function desiredOf(known: Known, observed: Observed | undefined): Desired {
   const goesOn = observed?.state === 'accepted' || observed?.state === 'running'
   const stop =
     job.cancelAskedAt !== null ||
+    job.lawStopAt !== null ||
     known.projectState === 'suspended' ||
     known.projectState === 'ended' ||
     placement.attempt !== job.attempt

@@ -1,7 +1,7 @@
 import { loadAlliance, originOf } from '../alliance/index.ts'
 import type { Context } from '../context.ts'
 import { createMailer } from '../outside/mail.ts'
-import { placeJobs, proveAwards, reclaimSilent } from '../place/index.ts'
+import { enforceLaw, placeJobs, proveAwards, reclaimSilent, tellHolds } from '../place/index.ts'
 import { signCheckpoint } from '../record/index.ts'
 import { advanceChain } from './chain.ts'
 import type { Timer } from './loop.ts'
@@ -26,6 +26,16 @@ export function allTimers(ctx: Context): readonly Timer[] {
       topics: ['place'],
       gatherMs: 50,
       run: () => founded(() => placeJobs(ctx)),
+    },
+    {
+      name: 'law',
+      everyMs: 5000,
+      topics: ['law'],
+      run: () =>
+        founded(async () => {
+          const moved = await enforceLaw(ctx)
+          return (await tellHolds(ctx)) || moved
+        }),
     },
     {
       name: 'reclaim',
