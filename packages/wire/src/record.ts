@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lane } from './alliance.ts'
 import { route } from './contract.ts'
 import { instant, pageOf, slug } from './shapes.ts'
 
@@ -116,7 +117,9 @@ export const reportRoutes = {
       decisions: z.array(
         z.object({
           number: z.string(),
-          title: z.string(),
+          /** Public only of what was awarded, as the form promises. */
+          title: z.string().nullable(),
+          lane,
           member: slug.nullable(),
           askedAt: instant,
           outcome: z.enum(['awarded', 'refused']),

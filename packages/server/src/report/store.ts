@@ -55,7 +55,9 @@ export async function countEntries(ctx: Context, size: number): Promise<Counts> 
 
 export type DecisionRow = {
   number: string
-  title: string
+  /** Of awarded applications only. */
+  title: string | null
+  lane: 'trial' | 'standard'
   member: string | null
   askedAt: Date | string
   outcome: 'awarded' | 'refused'
@@ -92,10 +94,10 @@ export async function loadFigures(ctx: Context, decisions: number): Promise<Summ
         join lateral (select min(started_at) as started from jobs where jobs.project = p.id and started_at is not null) first on first.started is not null
         where a.submitted_at is not null)::float8 as "medianHoursToFirstJob",
       (select coalesce(json_agg(d), '[]'::json) from (
-        select a.number, a.title, a.member, a.submitted_at as "askedAt", a.state as outcome,
+        select a.number, case when a.state = 'awarded' then a.title end as title, c.lane, a.member, a.submitted_at as "askedAt", a.state as outcome,
       coalesce((select sum(l.accelerator_ms) from allocations l where l.project = p.id), 0) as "acceleratorMs",
       coalesce(p.announced_at, a.decided_at, a.updated_at) as at
-        from applications a left join projects p on p.application = a.id
+        from applications a join calls c on c.id = a.call left join projects p on p.application = a.id
         where (a.state = 'refused' or (a.state = 'awarded' and p.announced_at is not null)) and a.submitted_at is not null
         order by at desc limit ${decisions}) d) as decisions`)
   if (!row) throw new Error('Invariant broken: a select without from gives one row')

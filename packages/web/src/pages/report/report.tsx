@@ -69,7 +69,12 @@ function Decisions({ visit, summary }: { readonly visit: Visit; readonly summary
         </EmptyState>
       }
       columns={[
-        { key: 'title', head: t('front.project'), rowHead: true, cell: (row) => <bdi>{row.title}</bdi> },
+        {
+          key: 'title',
+          head: t('front.project'),
+          rowHead: true,
+          cell: (row) => <bdi>{row.title ?? row.number}</bdi>,
+        },
         {
           key: 'member',
           head: t('alliance.member'),
