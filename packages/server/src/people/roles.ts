@@ -17,16 +17,16 @@ export type NewGrant = {
   readonly until: Date | null
 }
 
-/** For what each role is held. */
-const scopeOf: Readonly<Record<Role, NewGrant['scopeKind']>> = {
-  secretariat: 'alliance',
-  officer: 'alliance',
-  'panel-chair': 'alliance',
-  reviewer: 'alliance',
-  'site-operator': 'site',
-  delegate: 'member',
-  'project-lead': 'project',
-  'project-member': 'project',
+/** For what each role is held. A reviewer may be known by a member, whose applications are then not theirs to read. */
+const scopesOf: Readonly<Record<Role, readonly NewGrant['scopeKind'][]>> = {
+  secretariat: ['alliance'],
+  officer: ['alliance'],
+  'panel-chair': ['alliance'],
+  reviewer: ['alliance', 'member'],
+  'site-operator': ['site'],
+  delegate: ['member'],
+  'project-lead': ['project'],
+  'project-member': ['project'],
 }
 
 async function thingsOf(ctx: Context, kind: NewGrant['scopeKind']): Promise<string[]> {
@@ -49,18 +49,19 @@ async function thingsOf(ctx: Context, kind: NewGrant['scopeKind']): Promise<stri
  * whose every person states what law needs and is screened.
  */
 export async function demandGrantable(ctx: Context, grant: Omit<NewGrant, 'person'>): Promise<void> {
-  const kind = scopeOf[grant.role]
-  if (kind === 'project')
+  const kinds = scopesOf[grant.role]
+  if (kinds.includes('project'))
     throw new Refusal('people.by-team', `The role "${grant.role}" is not given by hand.`, {
       remedy:
         'The lead invites the person into the team of the application; the role comes with their own statement, and they are screened.',
       fields: [{ field: 'role', message: 'comes from the team' }],
     })
+  const kind = kinds.find((one) => one === grant.scopeKind) ?? kinds[0] ?? 'alliance'
   const things = await thingsOf(ctx, kind)
   if (grant.scopeKind === kind && things.includes(grant.scopeId)) return
   throw new Refusal(
     'people.scope',
-    `The role "${grant.role}" is for a ${kind}; there is no ${kind} "${grant.scopeId}".`,
+    `The role "${grant.role}" is held for the ${kind}; there is no ${kind} "${grant.scopeId}".`,
     {
       remedy: things.length > 0 ? `Name one of: ${things.join(', ')}.` : `Add the ${kind} first.`,
       fields: [{ field: grant.scopeKind === kind ? 'scopeId' : 'scopeKind', message: `names no ${kind}` }],
@@ -74,6 +75,7 @@ export async function grantRole(ctx: Context, grant: NewGrant) {
     eq(grants.person, grant.person),
     eq(grants.role, grant.role),
     eq(grants.scopeId, grant.scopeId),
+    isNull(grants.standsFor),
     or(isNull(grants.until), gt(grants.until, ctx.now())),
   )
   const [held] = await ctx.db.sql.select().from(grants).where(holds)
