@@ -1,4 +1,10 @@
 /** Applications, teams, and what each person states for themselves. */
+export {
+  loadPrivateCountries,
+  namesOneOf,
+  questionsForTheTeam,
+  withheld,
+} from './private-countries.ts'
 export { applyRoom } from './routes.ts'
 export {
   loadApplication,

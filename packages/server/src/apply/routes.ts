@@ -8,6 +8,7 @@ import { can, demand, readableApplications } from '../http/policy.ts'
 import { Refusal } from '../http/problems.ts'
 import { proofsOf } from '../record/index.ts'
 import type { Content } from './content.ts'
+import { loadPrivateCountries, questionsForTheTeam } from './private-countries.ts'
 import {
   answerQuestions,
   changeApplication,
@@ -89,10 +90,18 @@ async function demandView(
   return { view, team }
 }
 
+/** Officers read all; the lead nothing that would tell where somebody else of the team has ties. */
+async function readableQuestions(ctx: Context, actor: Actor, view: ApplicationView): Promise<Question[]> {
+  const questions = openQuestions(view)
+  if (questions.length === 0 || can(actor, { action: 'case.read', team: [] }).may) return questions
+  const reader = actor.kind === 'person' ? actor.person : null
+  return questionsForTheTeam(questions, await loadPrivateCountries(ctx, view.application.id, reader))
+}
+
 async function show(ctx: Context, actor: Actor, id: string): Promise<{ body: Shape; etag: string }> {
   const { view, team } = await demandView(ctx, actor, id)
   const { application, call } = view
-  const questions = openQuestions(view)
+  const questions = await readableQuestions(ctx, actor, view)
   const lead = can(actor, { action: 'application.edit', lead: application.lead }).may
   const edit = application.state === 'draft' && lead
   const withdraw = ['draft', 'submitted', 'clearing', 'review', 'panel'].includes(application.state) && lead

@@ -2,6 +2,7 @@
 export { rulesBookRoom } from './rules-book.ts'
 export { listAffected } from './affected.ts'
 export { bindingRules } from './binding-rules.ts'
+export { forTheTeam } from './for-the-team.ts'
 export { evaluate, liveStates, todayOf, type Evaluation } from './evaluate.ts'
 export { clearRoom } from './routes.ts'
 export {

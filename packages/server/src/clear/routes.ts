@@ -1,10 +1,10 @@
 import { routes } from '@allmende/wire'
 import { loadRulebook } from '../alliance/index.ts'
-import { loadReaders } from '../apply/index.ts'
+import { loadPrivateCountries, loadReaders } from '../apply/index.ts'
 import type { Context } from '../context.ts'
 import type { Room } from '../http/api.ts'
 import { afterId, noSuchPlace, pageOf } from '../http/page.ts'
-import { demand } from '../http/policy.ts'
+import { can, demand } from '../http/policy.ts'
 import { Refusal } from '../http/problems.ts'
 import { proofsOf } from '../record/index.ts'
 import { affectedRoom } from './affected-routes.ts'
@@ -19,6 +19,7 @@ import {
   describeHit,
   describeList,
 } from './describe-case.ts'
+import { forTheTeam } from './for-the-team.ts'
 import { importList } from './import-list.ts'
 import { screeningHolds } from './list-age.ts'
 import { classifyAll, determineFacts, screenName } from './queries.ts'
@@ -101,12 +102,15 @@ const casesRoom: Room = (serve, ctx) => {
     if (!readers) throw new Refusal('request.not-found', 'There is no such application.')
     demand(actor, { action: 'application.read', ...readers })
     const rows = await loadCaseSites(ctx, params.id)
+    const hidden = can(actor, { action: 'case.read', team: [] }).may
+      ? []
+      : await loadPrivateCountries(ctx, params.id, actor.person)
     return {
       body: {
         items: rows.map((row) => ({
           ...describeClearance(row.clearance),
           siteName: row.siteName,
-          findings: bindingFindings(row.determination.result),
+          findings: bindingFindings(forTheTeam(row.determination.result, hidden)),
         })),
       },
     }

@@ -1,9 +1,10 @@
 import { unreachable } from '@allmende/domain/terms'
 import { loadCall, loadRulebook } from '../alliance/index.ts'
-import { setApplicationState } from '../apply/index.ts'
+import { loadPrivateCountries, setApplicationState } from '../apply/index.ts'
 import { awardApplication, refuseApplication } from '../award/index.ts'
 import {
   evaluate,
+  forTheTeam,
   listDue,
   loadDeterminations,
   loadLists,
@@ -21,9 +22,11 @@ const trialDays = 30
 const hours = (ms: number) => Math.round(ms / 36_000) / 100
 
 async function refuse(ctx: Context, application: ApplicationRow, found: Evaluation): Promise<void> {
+  // The letter is for the whole team, so it tells nobody what another stated.
+  const hidden = await loadPrivateCountries(ctx, application.id, null)
   const sites = (await loadDeterminations(ctx, application.id)).map(({ determination, decision }) => ({
     site: determination.site,
-    determination: determination.result,
+    determination: forTheTeam(determination.result, hidden),
     officerReason: decision?.verdict === 'refused' ? decision.reason : null,
   }))
   await refuseApplication(ctx, application.id, {
