@@ -8,6 +8,7 @@ import { plan } from './commands/apply/plan.ts'
 import { classify } from './commands/clear/classify.ts'
 import { determine } from './commands/clear/determine.ts'
 import { lists } from './commands/clear/lists.ts'
+import { rules } from './commands/clear/rules.ts'
 import { screen } from './commands/clear/screen.ts'
 import { cancel, explain, fetchOutputs, jobs, logs } from './commands/jobs/jobs.ts'
 import { run } from './commands/jobs/run.ts'
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   explain,
   classify,
   determine,
+  rules,
   screen,
   lists,
   sites,

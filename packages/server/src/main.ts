@@ -1,4 +1,5 @@
-import { readSettings } from './settings.ts'
+import { dryRunRules } from './dry-run.ts'
+import { readSettings, type Settings } from './settings.ts'
 import { startServer } from './server.ts'
 import { startDemo, type Demo } from './demo/index.ts'
 import { printWelcome } from './demo/welcome.ts'
@@ -14,6 +15,7 @@ async function main(): Promise<void> {
     )
   const empty = process.argv.includes('--empty')
   const settings = readSettings(process.env)
+  if (process.argv.includes('--dry-run-rules')) process.exit(await dryRun(settings))
   const server = await startServer(settings, { migrations: here('./migrations'), assets: here('../assets') })
   let demo: Demo | null = null
   let stopping = false
@@ -30,6 +32,19 @@ async function main(): Promise<void> {
   await printWelcome(server, empty)
   if (!empty)
     demo = await startDemo(server, { agent: here('../agent/main.js'), examples: here('../examples') })
+}
+
+/** `npm start -- --dry-run-rules [--as-of DATE] [--json]`. */
+function dryRun(settings: Settings): Promise<number> {
+  const at = process.argv.indexOf('--as-of')
+  return dryRunRules({
+    settings,
+    migrations: here('./migrations'),
+    asOf: at === -1 ? undefined : process.argv[at + 1],
+    json: process.argv.includes('--json'),
+    now: new Date(),
+    out: (text) => void process.stdout.write(text),
+  })
 }
 
 main().catch((error: unknown) => {

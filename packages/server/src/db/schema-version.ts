@@ -23,6 +23,17 @@ async function lastApplied(db: Database): Promise<number | null> {
   return row?.last == null ? null : Number(row.last)
 }
 
+/** How a database's schema stands to this program's; reads only. */
+export async function compareSchema(
+  db: Database,
+  migrations: string,
+): Promise<'empty' | 'older' | 'current' | 'newer'> {
+  const [applied, newest] = [await lastApplied(db), newestMigration(migrations)]
+  if (applied === null) return 'empty'
+  if (applied === newest) return 'current'
+  return applied < newest ? 'older' : 'newer'
+}
+
 /**
  * Brings the database to this program's schema. One that a newer program wrote is refused; an older one is
  * saved beside the data first (PGlite; for PostgreSQL the operator's own backup is the way back).

@@ -1,6 +1,7 @@
 import { routes, type ReplyOf } from '@allmende/wire'
 import type { Client } from '@allmende/wire/client'
 import { exit, printJson, type Io } from '../../command.ts'
+import { holdLines } from './hold.ts'
 
 type Job = ReplyOf<typeof routes.getJob>
 
@@ -50,6 +51,7 @@ export async function followJob(io: Io, client: Client, id: string, json: boolea
       job.usedAcceleratorMs === null
         ? ''
         : `, ${(job.usedAcceleratorMs / 1000).toFixed(1)} accelerator-seconds`
+    if (job.hold) io.err(holdLines(job.hold))
     io.err(
       `Job ${job.result ?? job.state} at ${job.siteName ?? 'no site'}${used}.${job.hasOutputs ? ` Its files: allmende fetch ${id}` : ''}\n`,
     )

@@ -5,6 +5,7 @@ import { routes } from '@allmende/wire'
 import { unpackBundle } from '@allmende/wire/bundle'
 import { exit, printJson, table, text, type Command } from '../../command.ts'
 import { printLog } from './follow.ts'
+import { holdLines, ruleLines } from './hold.ts'
 
 export const jobs: Command = {
   name: 'jobs',
@@ -96,10 +97,13 @@ export const explain: Command = {
       io.out(
         `The job is ${explanation.state}${explanation.rank === null ? '' : `, number ${explanation.rank + 1} in line`}${explanation.expectedStartAt ? `, expected to start at ${explanation.expectedStartAt.slice(0, 16)} UTC` : ''}.\n`,
       )
-      for (const site of explanation.sites)
+      if (explanation.hold) io.out(holdLines(explanation.hold))
+      for (const site of explanation.sites) {
         io.out(
           `  ${site.site}: ${site.sentence}${site.whatWouldChangeIt ? ` ${site.whatWouldChangeIt}` : ''}\n`,
         )
+        io.out(ruleLines(site.rules))
+      }
     }
     return exit.done
   },

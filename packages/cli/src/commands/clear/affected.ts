@@ -1,0 +1,28 @@
+import { describeAllAffected, routes, type Affected } from '@allmende/wire'
+import { exit, printJson, text, type Io, type Values } from '../../command.ts'
+import { dayOf } from './classify.ts'
+
+/** Prints the projects and applications whose answer would be another one by the rules of a day; changes nothing. */
+export async function printAffected(io: Io, values: Values): Promise<number> {
+  const asOf = text(values, 'as-of') === undefined ? {} : { asOf: dayOf(values) }
+  const client = await io.client()
+  const items: Affected[] = []
+  let [examined, after] = [0, undefined as string | undefined]
+  for (;;) {
+    const page = await client.call(routes.listAffected, {
+      query: { ...asOf, limit: 200, ...(after ? { after } : {}) },
+    })
+    items.push(...page.items)
+    examined += page.examined
+    io.progress(`${examined} looked at`)
+    if (page.next !== null) {
+      after = page.next
+      continue
+    }
+    io.progress('')
+    const head = { asOf: page.asOf, rulesVersion: page.rulesVersion, examined }
+    if (values.json) printJson(io, { ...head, items })
+    else io.out(describeAllAffected({ ...head, items }))
+    return exit.done
+  }
+}
