@@ -1,9 +1,18 @@
 import { type Accelerator, type CalendarDate, type CountryCode, countryNames } from '@allmende/domain/terms'
 import { valueOn } from './dated.ts'
-import type { Facts, Organisation, Person } from './facts.ts'
+import {
+  type Facts,
+  type Organisation,
+  type Person,
+  type ReleaseFacts,
+  releasedFor,
+  releasedKinds,
+} from './facts.ts'
 import { allCountries } from './parties.ts'
 import { isD5OrMacau, isEmbargoed, isInControlledGroups } from './us-ear/country-groups.ts'
 import { throughputOf } from './us-ear/classification.ts'
+import { rocketRange } from './us-ear/end-use/lists.ts'
+import { trainingOperations } from './us-ear/release/model-weights.ts'
 import {
   classificationText,
   denseChip,
@@ -49,12 +58,26 @@ function neutralCountry(facts: Facts, asOf: CalendarDate): CountryCode {
   )
 }
 
+/** Countries that a release tells apart: without any control, with national security alone, or its own. */
+function releaseCountries(facts: ReleaseFacts, asOf: CalendarDate): readonly Candidate[] {
+  const { releasedFrom, receivedIn } = facts
+  const own = (answer: string, value: CountryCode | null) => (value === null ? [] : [{ answer, value }])
+  return [
+    { answer: 'Canada, which no encoded rule names', value: country('CA') },
+    { answer: 'a country with national security controls only', value: neutralCountry(facts, asOf) },
+    ...own('the country from which it is released', releasedFrom),
+    ...own('the country in which it is received', receivedIn),
+  ]
+}
+
 function countryAnswers(facts: Facts, asOf: CalendarDate): readonly Candidate[] {
   const excluded = excludedBySite(facts)[0]
   return [
-    { answer: 'a country that no encoded rule names', value: neutralCountry(facts, asOf) },
+    ...(facts.transaction === 'release'
+      ? releaseCountries(facts, asOf)
+      : [{ answer: 'a country that no encoded rule names', value: neutralCountry(facts, asOf) }]),
     ...(excluded === undefined ? [] : [{ answer: 'a country that the site excludes', value: excluded }]),
-    ...(facts.transaction === 'hardware-transfer'
+    ...(facts.transaction !== 'remote-use'
       ? [
           { answer: 'a country of Group D:1 or D:4 such as Vietnam', value: country('VN') },
           { answer: 'the United Arab Emirates', value: country('AE') },
@@ -79,7 +102,13 @@ function organisationAnswers(facts: Facts, asOf: CalendarDate): readonly Candida
 
 function personAnswers(facts: Facts, asOf: CalendarDate): readonly Candidate[] {
   const oneIn = (code: CountryCode): readonly Person[] => [
-    { locationCountry: code, nationalities: [code], residenceCountry: code, usPerson: false },
+    {
+      locationCountry: code,
+      latestStatusCountry: code,
+      nationalities: [code],
+      residenceCountry: code,
+      usPerson: false,
+    },
   ]
   return countryAnswers(facts, asOf).map(({ answer, value }) => ({
     answer: `one in ${answer}`,
@@ -172,11 +201,60 @@ function siteAnswers(
       ]
 }
 
+const kindInWords = {
+  technology: 'technology',
+  'source-code': 'source code',
+  'object-code': 'object code',
+  'model-weights': 'model weights',
+} as const
+
+const entryAnswers: readonly Candidate[] = [
+  { answer: 'EAR99', value: 'EAR99' },
+  { answer: 'software with anti-terrorism controls only, such as 4D994', value: '4D994' },
+  { answer: 'technology with anti-terrorism controls only, such as 3E991', value: '3E991' },
+  { answer: 'software for 3A090 or 4A090, such as 4D090', value: '4D090' },
+  { answer: 'technology of 3E001', value: '3E001' },
+  { answer: 'model weights of 4E091', value: '4E091' },
+  { answer: 'encryption software of 5D002', value: '5D002' },
+]
+
+const commodityAnswers: readonly Candidate[] = releasedFor.map((value) => ({
+  answer: value === 'other' ? 'another commodity' : `one of ${value.replace('z-', 'a .z paragraph by ')}`,
+  value,
+}))
+
+/** Both sides of a figure of law, which is met at its value. */
+const aroundFigure = (limit: number, below: number, unit: string): readonly Candidate[] => [
+  { answer: `less than ${limit} ${unit}`, value: below },
+  { answer: `${limit} ${unit} or more`, value: limit },
+]
+
+/** Answers to the facts of a release; null for other facts. */
+function releaseAnswers(path: string, asOf: CalendarDate): readonly Candidate[] | null {
+  switch (path) {
+    case 'what':
+      return releasedKinds.map((value) => ({ answer: kindInWords[value], value }))
+    case 'eccn':
+      return entryAnswers
+    case 'releasedFor':
+      return commodityAnswers
+    case 'trainingFlop': {
+      const limit = 10 ** (valueOn(trainingOperations, asOf) ?? 0)
+      return aroundFigure(limit, limit / 10, 'operations')
+    }
+    default:
+      return null
+  }
+}
+
 /** Answers to try for a missing fact, by its path into the facts. Together they reach every rule on that fact. */
 export function candidatesFor(path: string, facts: Facts, asOf: CalendarDate): readonly Candidate[] {
   const chip = /^accelerators\.(\d+)\.(\w+)$/.exec(path)
   if (chip !== null) return acceleratorFactAnswers(facts, asOf, Number(chip[1]), chip[2] ?? '')
-  if (/country$/i.test(path)) return countryAnswers(facts, asOf)
+  if (/country$/i.test(path) || path === 'releasedFrom' || path === 'receivedIn')
+    return countryAnswers(facts, asOf)
+  const ofRelease = releaseAnswers(path, asOf)
+  if (ofRelease !== null) return ofRelease
   switch (path) {
     case 'organisations':
       return organisationAnswers(facts, asOf)
@@ -200,6 +278,10 @@ export function candidatesFor(path: string, facts: Facts, asOf: CalendarDate): r
         { answer: 'civil research, education, government or commerce', value: 'civil-research' },
         { answer: 'defence', value: 'defence' },
       ]
+    case 'endUse.rocketRangeKm': {
+      const limit = valueOn(rocketRange, asOf)
+      return aroundFigure(limit, limit - 1, 'km')
+    }
     default:
       return yesNo
   }

@@ -2,10 +2,10 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type CountryCode, outcomes } from '@allmende/domain/terms'
 import { candidatesFor } from './answers.ts'
-import { chip, clearRemoteUse, clearTransfer, inCountry, person } from './cases/clear-facts.ts'
+import { chip, clearRelease, clearRemoteUse, clearTransfer, inCountry, person } from './cases/clear-facts.ts'
 import { day } from './dated.ts'
 import { determine, evaluate } from './determine.ts'
-import type { Facts } from './facts.ts'
+import { type Facts, releasedFor, releasedKinds } from './facts.ts'
 import { withFact } from './questions.ts'
 import { regimes } from './regimes.ts'
 
@@ -44,8 +44,8 @@ const accelerator = fc.constantFrom(
   chip(2000, { applicableDieAreaMm2: 400, datacenterMarketed: null }),
   chip(2368, { name: 'NVIDIA H20' }),
 )
+const accelerators = fc.array(accelerator, { maxLength: 2 })
 const common = {
-  accelerators: fc.array(accelerator, { maxLength: 2 }),
   organisations: fc.array(
     fc.record({ country, headquartersCountry: country, ultimateParentCountry: country }),
     { maxLength: 2 },
@@ -54,6 +54,7 @@ const common = {
     fc.record({
       locationCountry: country,
       residenceCountry: country,
+      latestStatusCountry: country,
       usPerson: truth,
       nationalities: fc.constant([]),
     }),
@@ -65,6 +66,8 @@ const common = {
     wmd: truth,
     trainsModelForD5Entity: truth,
     supercomputer: truth,
+    rocketsOrUnmannedAircraft: truth,
+    rocketRangeKm: fc.constantFrom(299, 300, null),
   }),
   screening: fc.constantFrom('clear', 'hold', 'confirmed-match', 'denied-person', 'unknown' as const),
   ukraineOccupiedRegion: truth,
@@ -72,6 +75,7 @@ const common = {
 const remoteUse: fc.Arbitrary<Facts> = fc.record({
   transaction: fc.constant('remote-use' as const),
   ...common,
+  accelerators,
   site: fc.record({
     country,
     operator: fc.record({ country, headquartersCountry: country }),
@@ -90,11 +94,33 @@ const remoteUse: fc.Arbitrary<Facts> = fc.record({
 const transfer: fc.Arbitrary<Facts> = fc.record({
   transaction: fc.constant('hardware-transfer' as const),
   ...common,
+  accelerators,
   destinationCountry: country,
   exportedFrom: country,
   approvedUaeEntities: truth,
 })
-const facts = fc.oneof(remoteUse, transfer)
+const release: fc.Arbitrary<Facts> = fc.record({
+  transaction: fc.constant('release' as const),
+  ...common,
+  what: fc.constantFrom(...releasedKinds, null),
+  eccn: fc.constantFrom('EAR99', '3E991', '4D090', '3E001', '4E001', '4E091', '5D002', null),
+  published: truth,
+  subjectToEar: truth,
+  releasedFor: fc.constantFrom(...releasedFor, null),
+  releasedFrom: country,
+  receivedIn: country,
+  trainingFlop: fc.constantFrom(1e25, 1e26, null),
+})
+const facts = fc.oneof(remoteUse, transfer, release)
+
+/** Technology that is not published and that no entry controls, every fact stated: no requirement is found. */
+const clearTechnology: Facts = {
+  ...clearRelease,
+  what: 'technology',
+  eccn: '3E991',
+  published: false,
+  subjectToEar: true,
+}
 const asOf = fc.constantFrom(day('2022-10-21'), day('2023-12-01'), day('2025-03-01'), day('2026-06-01'), now)
 
 const unknownable: readonly (readonly [string, unknown])[] = [
@@ -121,6 +147,17 @@ const unknownable: readonly (readonly [string, unknown])[] = [
   ['endUse.wmd', null],
   ['endUse.trainsModelForD5Entity', null],
   ['endUse.supercomputer', null],
+  ['endUse.rocketsOrUnmannedAircraft', null],
+  ['endUse.rocketRangeKm', null],
+  ['what', null],
+  ['eccn', null],
+  ['published', null],
+  ['subjectToEar', null],
+  ['releasedFor', null],
+  ['releasedFrom', null],
+  ['receivedIn', null],
+  ['trainingFlop', null],
+  ['people.0.latestStatusCountry', null],
   ['accelerators.0.applicableDieAreaMm2', null],
   ['accelerators.0.nonplanar', null],
   ['accelerators.0.datacenterMarketed', null],
@@ -150,7 +187,7 @@ test('an unknown fact never gives a laxer outcome than every known value of it',
 })
 
 test('on facts without a finding, forgetting any one fact needs an officer or changes nothing', () => {
-  const clear: readonly Facts[] = [clearRemoteUse, clearTransfer]
+  const clear: readonly Facts[] = [clearRemoteUse, clearTransfer, clearRelease, clearTechnology]
   for (const stated of clear) {
     for (const [path, unknown] of unknownable) {
       if (!has(stated, path)) continue

@@ -1,6 +1,7 @@
 import { countryNames } from '@allmende/domain/terms'
-import { purposes, releasedKinds, screeningStatuses } from './facts.ts'
+import { purposes, releasedFor, releasedKinds, screeningStatuses } from './facts.ts'
 import { bitLengths } from './parse-accelerators.ts'
+import { eccnPattern } from './parse-facts.ts'
 
 const orNull = (schema: object) => ({ anyOf: [schema, { type: 'null' }] })
 const countryCode = { type: 'string', enum: Object.keys(countryNames) }
@@ -55,6 +56,8 @@ const common = {
       wmd: truth,
       trainsModelForD5Entity: truth,
       supercomputer: truth,
+      rocketsOrUnmannedAircraft: truth,
+      rocketRangeKm: figureOrNull,
     }),
   ),
   screening: orNull({ type: 'string', enum: screeningStatuses }),
@@ -115,11 +118,13 @@ export const factsSchema = {
         transaction: { const: 'release' },
         ...common,
         what: orNull({ type: 'string', enum: releasedKinds }),
-        eccn: orNull(text),
+        eccn: orNull({ type: 'string', pattern: eccnPattern.source }),
         published: truth,
         releasedFrom: country,
         receivedIn: country,
         trainingFlop: figureOrNull,
+        subjectToEar: truth,
+        releasedFor: orNull({ type: 'string', enum: releasedFor }),
       },
       ['transaction'],
     ),

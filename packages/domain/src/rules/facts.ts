@@ -70,6 +70,10 @@ export type EndUse = {
   readonly trainsModelForD5Entity: boolean | null
   /** Part of a supercomputer; asked for transfers to Group D:5 or Macau only. Absent means unknown. */
   readonly supercomputer?: boolean | null
+  /** Serves rocket systems or unmanned aircraft, civil ones included; asked where Group D:4 or E:2 is touched. */
+  readonly rocketsOrUnmannedAircraft?: boolean | null
+  /** How far they reach, km. Absent means that it cannot be told. */
+  readonly rocketRangeKm?: number | null
 }
 
 export const screeningStatuses = ['clear', 'hold', 'confirmed-match', 'denied-person', 'unknown'] as const
@@ -119,6 +123,13 @@ export type HardwareTransferFacts = CommonFacts & {
 export const releasedKinds = ['technology', 'source-code', 'object-code', 'model-weights'] as const
 export type ReleasedKind = (typeof releasedKinds)[number]
 
+export const releasedFor = ['3A090.a', '3A090.b', '3A090.c', 'z-3A090.a', 'z-3A090.b', 'other'] as const
+/**
+ * The commodity that technology or software is for: one of 3A090 or 4A090 by its paragraph, one of a .z paragraph by
+ * the chip that put it there, or another.
+ */
+export type ReleasedFor = (typeof releasedFor)[number]
+
 /** Giving someone technology, source code, software or model weights. */
 export type ReleaseFacts = CommonFacts & {
   readonly transaction: 'release'
@@ -133,6 +144,10 @@ export type ReleaseFacts = CommonFacts & {
   readonly receivedIn: CountryCode | null
   /** Model weights only: operations spent on training. */
   readonly trainingFlop: number | null
+  /** Of US origin, with more than de minimis US content, or a direct product (15 CFR 734.3). Absent means unknown. */
+  readonly subjectToEar?: boolean | null
+  /** Asked where the entry covers 3A090 and other commodities alike. Absent means unknown. */
+  readonly releasedFor?: ReleasedFor | null
 }
 
 /** The facts of one use or transfer. Null is "nobody has said", and leads to a question, never to a lenient default. */

@@ -10,6 +10,7 @@ import {
   object,
   oneOf,
   type Parsed,
+  refuse,
   text,
   truth,
 } from './check.ts'
@@ -23,6 +24,7 @@ import {
   type Organisation,
   type Person,
   purposes,
+  releasedFor,
   type ReleaseFacts,
   releasedKinds,
   screeningStatuses,
@@ -41,7 +43,17 @@ const fieldNames = {
     'exportedFrom',
     'approvedUaeEntities',
   ],
-  release: [...common, 'what', 'eccn', 'published', 'releasedFrom', 'receivedIn', 'trainingFlop'],
+  release: [
+    ...common,
+    'what',
+    'eccn',
+    'published',
+    'releasedFrom',
+    'receivedIn',
+    'trainingFlop',
+    'subjectToEar',
+    'releasedFor',
+  ],
 } as const
 
 const transactions = ['remote-use', 'hardware-transfer', 'release'] as const
@@ -114,7 +126,15 @@ function site(field: Field): SiteFacts {
 }
 
 function endUse(field: Field): EndUse {
-  const names = ['purpose', 'militaryOrIntelligence', 'wmd', 'trainsModelForD5Entity', 'supercomputer']
+  const names = [
+    'purpose',
+    'militaryOrIntelligence',
+    'wmd',
+    'trainsModelForD5Entity',
+    'supercomputer',
+    'rocketsOrUnmannedAircraft',
+    'rocketRangeKm',
+  ]
   if (field.value !== null && field.value !== undefined) object(field, names)
   const purpose = member(field, 'purpose')
   return {
@@ -123,6 +143,8 @@ function endUse(field: Field): EndUse {
     wmd: truth(member(field, 'wmd')),
     trainsModelForD5Entity: truth(member(field, 'trainsModelForD5Entity')),
     supercomputer: truth(member(field, 'supercomputer')),
+    rocketsOrUnmannedAircraft: truth(member(field, 'rocketsOrUnmannedAircraft')),
+    rocketRangeKm: figure(member(field, 'rocketRangeKm'), 'km', 'above-zero'),
   }
 }
 
@@ -148,6 +170,19 @@ function hbmStack(field: Field): HbmStack | null {
   }
 }
 
+/** "EAR99", or an entry of product group D or E: software or technology. */
+export const eccnPattern = /^(?:EAR99|[0-9][DE][0-9]{3})$/
+
+function entry(field: Field): string | null {
+  const { value } = field
+  return typeof value === 'string' && eccnPattern.test(value)
+    ? value
+    : refuse(
+        field,
+        'an entry of software or technology such as 4D090 or 3E001, or EAR99, or null if not known',
+      )
+}
+
 function released(root: Field): Omit<ReleaseFacts, keyof CommonFacts | 'transaction'> {
   const stated = (name: string) => {
     const field = member(root, name)
@@ -155,13 +190,16 @@ function released(root: Field): Omit<ReleaseFacts, keyof CommonFacts | 'transact
   }
   const what = stated('what')
   const eccn = stated('eccn')
+  const commodity = stated('releasedFor')
   return {
     what: what === null ? null : oneOf(what, releasedKinds),
-    eccn: eccn === null ? null : text(eccn),
+    eccn: eccn === null ? null : entry(eccn),
     published: truth(member(root, 'published')),
     releasedFrom: country(member(root, 'releasedFrom')),
     receivedIn: country(member(root, 'receivedIn')),
     trainingFlop: figure(member(root, 'trainingFlop'), 'FLOP', 'above-zero'),
+    subjectToEar: truth(member(root, 'subjectToEar')),
+    releasedFor: commodity === null ? null : oneOf(commodity, releasedFor),
   }
 }
 

@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect, test } from 'vitest'
-import { chip, clearRemoteUse, clearTransfer } from './cases/clear-facts.ts'
+import { chip, clearRelease, clearRemoteUse, clearTransfer } from './cases/clear-facts.ts'
 import { factsSchema } from './facts-schema.ts'
 import { parseAccelerators } from './parse-accelerators.ts'
 import { parseFacts } from './parse-facts.ts'
@@ -84,7 +84,7 @@ test('a list that is none, and a name stated twice, are refused', () => {
 })
 
 test('facts survive a round trip through JSON', () => {
-  for (const facts of [clearRemoteUse, clearTransfer]) {
+  for (const facts of [clearRemoteUse, clearTransfer, { ...clearRelease, releasedFor: 'z-3A090.b' }]) {
     const parsed = parseFacts(json(facts))
     expect(parsed.ok ? parsed.value : parsed.problems).toMatchObject(facts)
   }
@@ -123,6 +123,23 @@ test.each([
   expect(checkFacts(change)).toEqual([problem])
 })
 
+test.each([
+  ['an entry in lower case', { eccn: '3e001' }, 'eccn: 3e001'],
+  ['an entry of a commodity, which is shipped and not released', { eccn: '3A090' }, 'eccn: 3A090'],
+  ['an unknown kind', { what: 'know-how' }, 'what: know-how'],
+  ['a commodity that is none', { releasedFor: '3A090' }, 'releasedFor: 3A090'],
+  ['a flag in words', { subjectToEar: 'no' }, 'subjectToEar: no'],
+  ['training of no operations', { trainingFlop: 0 }, 'trainingFlop: 0'],
+  [
+    'a range below zero',
+    { endUse: { rocketsOrUnmannedAircraft: true, rocketRangeKm: -300 } },
+    'endUse.rocketRangeKm: -300',
+  ],
+  ['accelerators, which are not released', { accelerators: [] }, 'accelerators: '],
+])('a release with %s is refused by field and value', (_name, change, problem) => {
+  expect(check(parseFacts({ ...(json(clearRelease) as object), ...change }))).toEqual([problem])
+})
+
 test.each([[null], [[]], ['remote-use'], [7], [{}]])('%j is refused as facts', (value) => {
   expect(parseFacts(value).ok).toBe(false)
 })
@@ -132,6 +149,8 @@ test('the published schema accepts what is read and refuses what is refused', ()
   expect(valid(json(clearRemoteUse)), JSON.stringify(valid.errors)).toBe(true)
   expect(valid(json(clearTransfer))).toBe(true)
   expect(valid({ transaction: 'release' })).toBe(true)
+  expect(valid({ ...clearRelease, releasedFor: '3A090.c', subjectToEar: true })).toBe(true)
+  expect(valid({ transaction: 'release', eccn: '3A090' })).toBe(false)
   expect(valid({ ...clearRemoteUse, organisations: [{ country: 'XX' }] })).toBe(false)
   expect(valid({ ...clearRemoteUse, endUse: { wdm: false } })).toBe(false)
 })

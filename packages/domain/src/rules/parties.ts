@@ -1,10 +1,13 @@
 import { type CountryCode, unreachable } from '@allmende/domain/terms'
 import type { Facts } from './facts.ts'
 
-/** A country that a case touches, with its path into the facts. `headquarters` includes ultimate parents. */
+/**
+ * A country that a case touches, with its path into the facts. `headquarters` includes ultimate parents; `status` is
+ * the most recent citizenship or permanent residency, to which a release is attributed.
+ */
 export type CountryFact = {
   readonly path: string
-  readonly kind: 'location' | 'headquarters' | 'destination'
+  readonly kind: 'location' | 'headquarters' | 'destination' | 'status'
   readonly of: 'organisation' | 'person' | 'site' | 'transfer'
   readonly country: CountryCode | null
 }
@@ -20,7 +23,11 @@ const organisationPaths = pathsBy('organisations', [
   'headquartersCountry',
   'ultimateParentCountry',
 ])
-const personPaths = pathsBy('people', ['locationCountry', 'residenceCountry'])
+const personPaths = pathsBy('people', ['locationCountry', 'residenceCountry', 'latestStatusCountry'])
+
+/** Technology and source code are released to a status as well as to a place, unless they are published. */
+const weighsStatus = (facts: Facts) =>
+  facts.transaction === 'release' && facts.published !== true && facts.what !== 'object-code'
 
 /** Every rule asks for the countries of the same case, one after the other: those of the last one are kept. */
 function ofLastCase(read: (facts: Facts) => readonly CountryFact[]) {
@@ -45,15 +52,17 @@ export const organisationCountries = ofLastCase((facts) => {
   return found
 })
 
-/** Countries of people: where they are and where they reside. Nationality is not among them. */
+/** Countries of people: where they are and where they reside; their status for releases only. */
 export const personCountries = ofLastCase((facts) => {
   const found: CountryFact[] = []
-  facts.people.forEach(({ locationCountry, residenceCountry }, index) => {
-    const [at = '', home = ''] = personPaths(index)
+  const withStatus = weighsStatus(facts)
+  facts.people.forEach(({ locationCountry, residenceCountry, latestStatusCountry = null }, index) => {
+    const [at = '', home = '', status = ''] = personPaths(index)
     found.push(
       { path: at, kind: 'location', of: 'person', country: locationCountry },
       { path: home, kind: 'location', of: 'person', country: residenceCountry },
     )
+    if (withStatus) found.push({ path: status, kind: 'status', of: 'person', country: latestStatusCountry })
   })
   return found
 })

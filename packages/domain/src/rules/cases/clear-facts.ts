@@ -42,6 +42,7 @@ const civil = {
   militaryOrIntelligence: false,
   wmd: false,
   trainsModelForD5Entity: false,
+  rocketsOrUnmannedAircraft: false,
 } as const
 
 /** A Kenyan university on controlled chips at a German site, every fact stated: no requirement is found. */

@@ -1,6 +1,6 @@
 import type { Accelerator } from '@allmende/domain/terms'
 import type { HardwareTransferFacts } from '../facts.ts'
-import { chip, clearRelease, clearTransfer, inCountry, organisation } from './clear-facts.ts'
+import { chip, clearTransfer, inCountry, organisation } from './clear-facts.ts'
 import type { WorkedCase } from './remote-use.ts'
 
 const a = chip(16_000)
@@ -288,12 +288,5 @@ export const hardwareTransferCases: readonly WorkedCase[] = [
     asOf: '2026-11-24',
     outcome: 'licence-required',
     rule: 'embargoes.russia-belarus',
-  },
-  {
-    name: 'release of technology',
-    facts: clearRelease,
-    asOf: '2026-11-24',
-    outcome: 'needs-officer',
-    rule: 'us-ear.release-not-encoded',
   },
 ]

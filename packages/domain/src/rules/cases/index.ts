@@ -1,5 +1,12 @@
+import { endUseCases } from './end-use.ts'
 import { hardwareTransferCases } from './hardware-transfer.ts'
+import { releaseCases } from './release.ts'
 import { remoteUseCases, type WorkedCase } from './remote-use.ts'
 
 /** Every worked case of the encoded law. */
-export const cases: readonly WorkedCase[] = [...remoteUseCases, ...hardwareTransferCases]
+export const cases: readonly WorkedCase[] = [
+  ...remoteUseCases,
+  ...hardwareTransferCases,
+  ...endUseCases,
+  ...releaseCases,
+]

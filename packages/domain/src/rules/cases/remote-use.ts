@@ -180,14 +180,14 @@ export const remoteUseCases: readonly WorkedCase[] = [
     facts: use({ militaryOrIntelligence: true }),
     asOf: '2026-11-24',
     outcome: 'needs-officer',
-    rule: 'us-ear.us-person-support',
+    rule: 'us-ear.military-use',
   },
   {
     name: 'a purpose of defence counts as military whatever the flag says',
     facts: use({ purpose: 'defence' }),
     asOf: '2026-11-24',
     outcome: 'needs-officer',
-    rule: 'us-ear.us-person-support',
+    rule: 'us-ear.military-use',
   },
   {
     name: 'weapons of mass destruction',
