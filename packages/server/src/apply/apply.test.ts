@@ -153,6 +153,21 @@ describe.each(databases)('an application, on %s', (database) => {
     expect([403, 404]).toContain((await problemOf(state(id, stranger))).status)
   })
 
+  test('no application names a member that there is not', async () => {
+    const id = await begin()
+    const works = [
+      () =>
+        rig.client(lead).call(routes.createApplication, { body: { call: 'trial', member: 'xx', content } }),
+      () => rig.client(lead).call(routes.saveApplication, { params: { id }, body: { member: 'xx' } }),
+    ]
+    for (const work of works) {
+      const problem = await problemOf(work())
+      expect(problem.code).toBe('request.invalid')
+      const message = expect.stringContaining('br, de, ke')
+      expect(problem.fields).toEqual([{ field: 'member', fault: 'choice', message }])
+    }
+  })
+
   test('no country comes in that ISO 3166-1 does not know, and the field that names one is told', async () => {
     const id = await begin()
     const organisation = { ...content.organisation, country: 'ZZ' }

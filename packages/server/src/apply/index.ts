@@ -1,10 +1,5 @@
 /** Applications, teams, and what each person states for themselves. */
-export {
-  loadPrivateCountries,
-  namesOneOf,
-  questionsForTheTeam,
-  withheld,
-} from './private-countries.ts'
+export { loadPrivateCountries, namesOneOf, questionsForTheTeam, withheld } from './private-countries.ts'
 export { applyRoom } from './routes.ts'
 export {
   loadApplication,

@@ -1,5 +1,5 @@
 import type { BodyOf, routes } from '@allmende/wire'
-import { isOpen, loadCall } from '../alliance/index.ts'
+import { isOpen, loadCall, loadMembers } from '../alliance/index.ts'
 import type { Context } from '../context.ts'
 import type { PersonActor } from '../http/actor.ts'
 import { newId } from '../http/ids.ts'
@@ -35,6 +35,19 @@ async function demandOpenCall(ctx: Context, id: string) {
   return call
 }
 
+/** An application counts on the share of a member that there is, now. */
+async function demandMember(ctx: Context, id: string | null | undefined): Promise<void> {
+  if (id === null || id === undefined) return
+  const today = ctx.now().toISOString().slice(0, 10)
+  const present = (await loadMembers(ctx)).filter((m) => m.until === null || m.until > today).map((m) => m.id)
+  if (present.includes(id)) return
+  const known = present.length > 0 ? ` Members: ${present.join(', ')}.` : ''
+  throw new Refusal('request.invalid', `There is no member "${id}".`, {
+    remedy: `Name the member through which you apply.${known}`,
+    fields: [{ field: 'member', fault: 'choice', message: `There is no member "${id}".${known}` }],
+  })
+}
+
 async function demandDraft(ctx: Context, id: string): Promise<ApplicationRow> {
   const application = await loadApplication(ctx, id, true)
   if (!application) throw new Refusal('request.not-found', 'There is no such application.')
@@ -50,6 +63,7 @@ export async function createApplication(
   request: BodyOf<typeof routes.createApplication>,
 ): Promise<string> {
   await demandOpenCall(ctx, request.call)
+  await demandMember(ctx, request.member)
   const id = newId(ctx.now())
   const content = mergeContent(emptyContent, request.content)
   await insertApplication(ctx, {
@@ -87,6 +101,7 @@ export async function changeApplication(
   const application = await demandDraft(ctx, id)
   await demandOpenCall(ctx, application.call)
   const { member, ...rest } = change
+  await demandMember(ctx, member)
   const content = mergeContent(application.content as Content, rest)
   if (version !== null && version !== application.version) {
     throw new Refusal(

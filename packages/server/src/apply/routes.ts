@@ -98,6 +98,23 @@ async function readableQuestions(ctx: Context, actor: Actor, view: ApplicationVi
   return questionsForTheTeam(questions, await loadPrivateCountries(ctx, view.application.id, reader))
 }
 
+/** An answer is to a question that is open, or corrects one that was given. */
+async function demandAsked(ctx: Context, actor: Actor, id: string, facts: readonly string[]): Promise<void> {
+  const { view } = await demandView(ctx, actor, id)
+  if (view.application.state !== 'clearing') return
+  const open = (await readableQuestions(ctx, actor, view)).map((q) => q.fact)
+  const known = [...open, ...Object.keys(view.application.answers as Record<string, string>)]
+  const unknown = facts.filter((fact) => !known.includes(fact))
+  if (unknown.length === 0) return
+  throw new Refusal('request.invalid', `Nobody asked: ${unknown.join(', ')}.`, {
+    remedy:
+      open.length > 0
+        ? `Questions that are open: ${open.join(', ')}.`
+        : 'No question of the rules is open now.',
+    fields: unknown.map((fact) => ({ field: `answers.${fact}`, message: 'no open question' })),
+  })
+}
+
 async function show(ctx: Context, actor: Actor, id: string): Promise<{ body: Shape; etag: string }> {
   const { view, team } = await demandView(ctx, actor, id)
   const { application, call } = view
@@ -198,6 +215,7 @@ export const applyRoom: Room = (serve, ctx) => {
   })
   serve(routes.answerQuestions, async ({ actor, params, body }) => {
     await demandLead(actor, params.id)
+    await demandAsked(ctx, actor, params.id, Object.keys(body.answers))
     await answerQuestions(ctx, params.id, body.answers)
     return show(ctx, actor, params.id)
   })

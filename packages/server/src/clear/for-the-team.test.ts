@@ -58,6 +58,23 @@ describe.each(databases)('what a team reads of a site, on %s', (database) => {
     expect(all.application.questions.map((q) => q.fact)).toContain('ukraineOccupiedRegion')
   })
 
+  test('an answer to a question that nobody asked is refused, with those that are open', async () => {
+    const id = await rig.submit({ lead, answers: {} })
+    while (await advanceChain(rig.ctx));
+    const answer = (answers: Record<string, 'yes' | 'no'>) =>
+      rig.client(lead).call(routes.answerQuestions, { params: { id }, body: { answers } })
+    const error = await answer({ foo: 'no' }).catch((e: unknown) => e)
+    expect(error).toMatchObject({
+      problem: {
+        code: 'request.invalid',
+        detail: 'Nobody asked: foo.',
+        remedy: expect.stringContaining('endUse.trainsModelForD5Entity'),
+      },
+    })
+    await answer({ 'endUse.trainsModelForD5Entity': 'yes' })
+    await answer({ 'endUse.trainsModelForD5Entity': 'no' })
+  })
+
   test('what the organisation states, and what the lead stated alone, is told to the lead', async () => {
     const id = await rig.submit({ lead, country: 'IR' })
     while (await advanceChain(rig.ctx));
