@@ -101,6 +101,18 @@ describe.each(databases)('whoever joins an awarded project, on %s', (database) =
     expect(await run(mate), 'what they stated left with them').toContain('not yet stated')
   })
 
+  test('a job that no site of the project can ever hold is refused, with what each holds', async () => {
+    const ask = (accelerators: number, memoryMiB: number) =>
+      problemOf(
+        rig.client(lead).call(routes.submitJob, {
+          body: { project, name: 'train', command: ['true'], accelerators, memoryMiB, minutes: 1 },
+        }),
+      )
+    expect(await ask(8, 8192)).toBe('done')
+    expect(await ask(9, 1024)).toContain('jobs.too-large: The job asks for 9 accelerators')
+    expect(await ask(1, 8193)).toContain('jobs.too-large')
+  })
+
   test('somebody whom a list may name runs nothing until an officer has decided', async () => {
     const mate = await rig.person('L. P.')
     await invite('L. P.', 'person5@riverbend.example')

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { newId } from '../http/ids.ts'
 import { Refusal } from '../http/problems.ts'
 import { append } from '../record/index.ts'
+import { demandHeld } from './demand-held.ts'
 import { demandScreened } from './demand-screened.ts'
 import { insertJob, loadBundle } from './store.ts'
 
@@ -55,6 +56,7 @@ export async function submitJob(
   }
   // A canary is nobody's: it runs what we wrote, once everybody is cleared.
   if (!canary) await demandScreened(ctx, person, project.application)
+  await demandHeld(ctx, project.application, request)
   await demandRoom(ctx, request)
   if (request.bundle && !(await loadBundle(ctx, request.bundle))) {
     throw new Refusal('jobs.bundle-missing', `No files with the SHA-256 ${request.bundle} are uploaded.`, {
