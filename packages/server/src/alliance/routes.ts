@@ -13,6 +13,7 @@ import {
   loadCalls,
   loadMembers,
   loadRulebook,
+  lockShares,
   type CallRow,
 } from './store.ts'
 
@@ -52,6 +53,32 @@ function demandFresh(inserted: boolean, id: string): void {
     })
 }
 
+const percent = (basisPoints: number) => `${basisPoints / 100} %`
+
+/** Shares are parts of one pool: those of the members that there are now add up to 100 % at most. */
+async function demandShare(ctx: Context, id: string, shareBp: number): Promise<void> {
+  await lockShares(ctx)
+  const today = ctx.now().toISOString().slice(0, 10)
+  const others = (await loadMembers(ctx)).filter((m) => m.id !== id && (m.until === null || m.until > today))
+  const held = others.reduce((sum, m) => sum + m.shareBp, 0)
+  if (held + shareBp <= 10_000) return
+  throw new Refusal(
+    'request.invalid',
+    `The shares would add up to ${percent(held + shareBp)}; the other members hold ${percent(held)}.`,
+    {
+      remedy: `Give ${percent(10_000 - held)} at most, or lower another share first.`,
+      fields: [
+        {
+          field: 'shareBp',
+          fault: 'large',
+          limit: 10_000 - held,
+          message: `At most ${10_000 - held}: all shares together are 10,000.`,
+        },
+      ],
+    },
+  )
+}
+
 /** Members, calls, rulebook. The founding itself is served by `people`, which must know its first person. */
 export const allianceRoom: Room = (serve, ctx) => {
   serve(routes.getAlliance, async () => ({ body: await describeAlliance(ctx) }))
@@ -63,6 +90,7 @@ export const allianceRoom: Room = (serve, ctx) => {
   })
   serve(routes.createMember, async ({ actor, body }) => {
     demand(actor, { action: 'alliance.manage' })
+    await demandShare(ctx, body.id, body.shareBp)
     demandFresh(await insertMember(ctx, { ...body, until: null }), body.id)
     await append(ctx, 'member.admitted', [body.id], () => ({
       member: body.id,

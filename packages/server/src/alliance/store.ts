@@ -1,5 +1,5 @@
 import type { Binding } from '@allmende/domain/terms'
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import type { Context } from '../context.ts'
 import { alliance, calls, members, rulebooks } from './tables.ts'
 
@@ -85,6 +85,11 @@ export async function insertMember(ctx: Context, row: typeof members.$inferInser
     (await ctx.db.sql.insert(members).values(row).onConflictDoNothing().returning({ id: members.id }))
       .length === 1
   )
+}
+
+/** Whoever changes shares goes one after the other, so that their sum is that of all. */
+export async function lockShares(ctx: Context): Promise<void> {
+  await ctx.db.rows(sql`select pg_advisory_xact_lock(4911003)`)
 }
 
 export async function insertCall(ctx: Context, row: typeof calls.$inferInsert): Promise<boolean> {
