@@ -74,6 +74,8 @@ export const applicationShape = z.object({
   number: z.string(),
   call: slug,
   callTitle: z.string(),
+  /** The most that the call gives to one application. */
+  callMaxAcceleratorMs: acceleratorMs,
   lane,
   member: slug.nullable(),
   lead: z.object({ id, name: z.string() }),
@@ -83,7 +85,24 @@ export const applicationShape = z.object({
   team: z.array(teamMember),
   /** Open questions of the rules, to be answered by the applicant. */
   questions: z.array(questionShape),
-  clock: z.object({ since: instant, by: instant.nullable(), who: z.string() }),
+  /** What officers asked in their own words. */
+  enquiries: z.array(
+    z.object({
+      id,
+      text: z.string(),
+      askedAt: instant,
+      answer: z.string().nullable(),
+      answeredAt: instant.nullable(),
+    }),
+  ),
+  clock: z.object({
+    since: instant,
+    by: instant.nullable(),
+    /** Who has it: "you", the lead's name, "the rules", "a compliance officer", "reviewers", "the panel chair", … */
+    who: z.string(),
+  }),
+  /** The link of the chain at which it ended without an award; null where it did not. */
+  stoppedAt: z.enum(['apply', 'clear', 'review', 'award']).nullable(),
   refusal: z.string().nullable(),
   project: slug.nullable(),
   createdAt: instant,

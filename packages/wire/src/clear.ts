@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { route } from './contract.ts'
+import { heldRule } from './law.ts'
 import {
   calendarDate,
   country,
@@ -13,6 +14,8 @@ import {
   pageOf,
   pageQuery,
   proofShape,
+  prose,
+  questionShape,
   slug,
 } from './shapes.ts'
 
@@ -28,6 +31,47 @@ export const decisionShape = z.object({
   verdict: z.string(),
   reason: z.string(),
   at: instant,
+  /** The officer whose deputy decided. */
+  standsFor: z.string().nullable(),
+})
+
+/** What the first of two officers proposes, where a rule asks for two. */
+export const proposalShape = z.object({
+  officer: z.string(),
+  standsFor: z.string().nullable(),
+  reason: z.string(),
+  at: instant,
+})
+
+/** Where a fact comes from. */
+const factShape = z.object({
+  /** The fact's name; a person or an organisation by its number, from 1. */
+  fact: z.string(),
+  number: z.int().nullable(),
+  value: z.string(),
+  statedBy: z.enum(['lead', 'person', 'site', 'alliance', 'screening', 'nobody']),
+})
+
+const enquiryShape = z.object({
+  id,
+  /** The fact that the rules ask for; null where the officer asks in their own words. */
+  fact: z.string().nullable(),
+  text: z.string(),
+  officer: z.string(),
+  askedAt: instant,
+  answer: z.string().nullable(),
+  answeredAt: instant.nullable(),
+})
+
+const delegationShape = z.object({
+  id,
+  deputy: z.string(),
+  officer: z.string(),
+  from: instant,
+  until: instant,
+  reason: z.string(),
+  state: z.enum(['to-come', 'now', 'ended']),
+  canEnd: z.boolean(),
 })
 
 const entryShape = z.object({
@@ -76,6 +120,9 @@ export const caseShape = z.object({
   organisation: z.record(z.string(), z.unknown()).nullable(),
   /** Why nothing can be screened now, in words: a list that is missing or too old. */
   waitsFor: z.array(z.string()),
+  /** Facts that hold wherever it runs. */
+  facts: z.array(factShape),
+  enquiries: z.array(enquiryShape),
   parties: z.array(partyShape),
   sites: z.array(
     z.object({
@@ -85,6 +132,13 @@ export const caseShape = z.object({
       result: determinationShape,
       standing,
       decision: decisionShape.nullable(),
+      /** Facts of this site. */
+      facts: z.array(factShape),
+      /** A rule asks for two officers to clear it. */
+      fourEyes: z.boolean(),
+      proposal: proposalShape.nullable(),
+      /** Whether you may decide, and second what is proposed; why not, where you may not. */
+      can: z.object({ clear: z.boolean(), because: z.string().nullable() }),
     }),
   ),
   proofs: z.array(proofShape),
@@ -126,7 +180,7 @@ export const clearRoutes = {
     summary: 'Undecided cases, most urgent first',
     who: 'person',
     scope: 'decide',
-    query: pageQuery,
+    query: pageQuery.extend({ mine: z.enum(['true', 'false']).optional() }),
     reply: pageOf(
       z.object({
         application: id,
@@ -135,8 +189,14 @@ export const clearRoutes = {
         member: slug.nullable(),
         openHits: z.int(),
         openSites: z.int(),
+        /** Questions that the applicant has not answered. */
+        openEnquiries: z.int(),
+        /** Sites that wait for a second officer. */
+        proposals: z.int(),
         since: instant,
         by: instant.nullable(),
+        late: z.boolean(),
+        who: z.enum(['officer', 'applicant']),
       }),
     ),
     status: 200,
@@ -175,9 +235,109 @@ export const clearRoutes = {
     who: 'person',
     scope: 'decide',
     params: idParams,
-    body: z.object({ verdict: z.enum(['cleared', 'refused']), reason: reasonText }),
-    reply: z.object({ decision: decisionShape, clearance: clearanceShape }),
+    body: z.object({
+      verdict: z.enum(['cleared', 'refused']),
+      reason: reasonText,
+      /** What you had before your eyes; where another officer proposed meanwhile, you are told. */
+      seen: z.enum(['no-proposal', 'proposal']).default('no-proposal'),
+    }),
+    reply: z.object({
+      /** Null where a rule asks for two officers and this was the first. */
+      decision: decisionShape.nullable(),
+      proposal: proposalShape.nullable(),
+      clearance: clearanceShape,
+    }),
     status: 201,
+  }),
+  askApplicant: route({
+    operation: 'askApplicant',
+    room,
+    method: 'post',
+    path: '/clear/cases/{id}/enquiries',
+    summary:
+      'Ask whoever leads the application: in your own words, or an open question of the rules by its fact',
+    who: 'person',
+    scope: 'decide',
+    params: idParams,
+    body: z.object({ text: prose(2000).default(''), fact: line(200).nullable().default(null) }),
+    reply: enquiryShape,
+    status: 201,
+  }),
+  answerEnquiry: route({
+    operation: 'answerEnquiry',
+    room,
+    method: 'post',
+    path: '/applications/{id}/enquiries/{enquiry}/answer',
+    summary: "Answer an officer's question",
+    who: 'person',
+    scope: 'apply',
+    params: z.object({ id, enquiry: id }),
+    body: z.object({ answer: line(4000) }),
+    reply: enquiryShape,
+    status: 201,
+  }),
+  listDelegations: route({
+    operation: 'listDelegations',
+    room,
+    method: 'get',
+    path: '/clear/delegations',
+    summary: 'Who stands in for which officer, from when until when',
+    who: 'person',
+    scope: 'read',
+    reply: z.object({ items: z.array(delegationShape), canDelegate: z.boolean() }),
+    status: 200,
+  }),
+  delegateRole: route({
+    operation: 'delegateRole',
+    room,
+    method: 'post',
+    path: '/clear/delegations',
+    summary: 'Let somebody stand in for you as an officer, for at most 90 days',
+    who: 'person',
+    scope: 'decide',
+    body: z.object({
+      name: line(200),
+      email: z.email().max(254),
+      /** From now where it is null. */
+      from: instant.nullable().default(null),
+      until: instant,
+      reason: line(1000),
+    }),
+    reply: delegationShape,
+    status: 201,
+  }),
+  endDelegation: route({
+    operation: 'endDelegation',
+    room,
+    method: 'delete',
+    path: '/clear/delegations/{id}',
+    summary: 'End a delegation before its day',
+    who: 'person',
+    scope: 'decide',
+    params: idParams,
+    status: 204,
+  }),
+  listQueries: route({
+    operation: 'listQueries',
+    room,
+    method: 'get',
+    path: '/clear/queries',
+    summary:
+      'Queries to the rules and the screening lists: who asked, when, what kind, what came out; no facts',
+    who: 'person',
+    scope: 'read',
+    query: pageQuery,
+    reply: pageOf(
+      z.object({
+        id,
+        at: instant,
+        who: z.string(),
+        kind: z.enum(['rules', 'screening']),
+        resource: z.string(),
+        outcome: z.string(),
+      }),
+    ),
+    status: 200,
   }),
   listClearances: route({
     operation: 'listClearances',
@@ -189,7 +349,17 @@ export const clearRoutes = {
     scope: 'read',
     params: idParams,
     reply: z.object({
-      items: z.array(clearanceShape.extend({ siteName: z.string(), findings: z.array(z.string()) })),
+      items: z.array(
+        clearanceShape.extend({
+          siteName: z.string(),
+          findings: z.array(z.string()),
+          /** The rules behind it, where it is not cleared, and the reason of the officer who refused. */
+          rules: z.array(heldRule),
+          officerReason: z.string().nullable(),
+          /** Open questions, and what each answer would do. */
+          questions: z.array(questionShape),
+        }),
+      ),
     }),
     status: 200,
   }),

@@ -33,6 +33,17 @@ export const logEntryKinds = {
     scopeKind: z.string(),
     scopeId: z.string(),
   }),
+  /** Somebody holds a role for somebody else, for a time. */
+  'role.delegated': z.strictObject({
+    person: commitment,
+    standsFor: commitment,
+    role: z.string(),
+    scopeKind: z.string(),
+    scopeId: z.string(),
+    from: z.string(),
+    until: z.string(),
+    reason: commitment,
+  }),
   'list.imported': z.strictObject({
     list: ref,
     publishedOn: z.string(),
@@ -85,7 +96,30 @@ export const logEntryKinds = {
     site: z.string().nullable(),
     verdict: z.string(),
     officer: commitment,
+    /** The officer whose deputy decided. */
+    standsFor: commitment.optional(),
     reason: commitment,
+  }),
+  /** The first of two officers would clear a site; nothing is cleared by it. */
+  'decision.proposed': z.strictObject({
+    application: ref,
+    site: z.string(),
+    officer: commitment,
+    standsFor: commitment.optional(),
+    reason: commitment,
+  }),
+  'enquiry.asked': z.strictObject({
+    application: ref,
+    enquiry: ref,
+    officer: commitment,
+    standsFor: commitment.optional(),
+    text: commitment,
+  }),
+  'enquiry.answered': z.strictObject({
+    application: ref,
+    enquiry: ref,
+    by: commitment,
+    answer: commitment,
   }),
   'clearance.changed': z.strictObject({
     application: ref,

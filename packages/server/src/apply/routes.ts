@@ -65,6 +65,20 @@ function openQuestions(view: ApplicationView): Question[] {
   return [...byFact.values()]
 }
 
+function describeEnquiries({ enquiries }: ApplicationView): Shape['enquiries'] {
+  return enquiries.map((enquiry) => ({
+    ...enquiry,
+    askedAt: new Date(enquiry.askedAt).toISOString(),
+    answeredAt: enquiry.answeredAt === null ? null : new Date(enquiry.answeredAt).toISOString(),
+  }))
+}
+
+/** Since when it waits: while the lead is asked, since the first question that is open. */
+function waitsSince({ application }: ApplicationView, enquiries: Shape['enquiries']): string {
+  const open = enquiries.find((enquiry) => enquiry.answer === null)
+  return open?.askedAt ?? application.stateSince.toISOString()
+}
+
 function describeTeam(team: readonly TeamRow[], actor: Actor) {
   return team.map((t) => ({
     id: t.entry.id,
@@ -119,6 +133,9 @@ async function show(ctx: Context, actor: Actor, id: string): Promise<{ body: Sha
   const { view, team } = await demandView(ctx, actor, id)
   const { application, call } = view
   const questions = await readableQuestions(ctx, actor, view)
+  const enquiries =
+    decided.has(application.state) && application.state !== 'awarded' ? [] : describeEnquiries(view)
+  const asked = questions.length > 0 || enquiries.some((enquiry) => enquiry.answer === null)
   const lead = can(actor, { action: 'application.edit', lead: application.lead }).may
   const edit = application.state === 'draft' && lead
   const withdraw = ['draft', 'submitted', 'clearing', 'review', 'panel'].includes(application.state) && lead
@@ -137,11 +154,12 @@ async function show(ctx: Context, actor: Actor, id: string): Promise<{ body: Sha
     content: application.content as Content,
     team: describeTeam(team, actor),
     questions,
+    enquiries,
     clock: {
-      since: application.stateSince.toISOString(),
+      since: waitsSince(view, enquiries),
       // What is decided has no term any more.
       by: decided.has(application.state) ? null : iso(application.decideBy),
-      who: holderOf(view, questions.length > 0, actor),
+      who: holderOf(view, asked, actor),
     },
     stoppedAt: stoppedAt(view),
     refusal: application.refusal,

@@ -28,6 +28,11 @@ const viewColumns = {
     unknown[][]
   >`(select coalesce(json_agg(result -> 'questions'), '[]'::json) from determinations
     where determinations.application = ${applications.id} and superseded_at is null)`,
+  /** What officers asked in their own words, in the order it was asked. */
+  enquiries: sql<
+    { id: string; text: string; askedAt: string; answer: string | null; answeredAt: string | null }[]
+  >`(select coalesce(json_agg(json_build_object('id', id, 'text', text, 'askedAt', asked_at, 'answer', answer, 'answeredAt', answered_at) order by asked_at, id), '[]'::json)
+    from enquiries where enquiries.application = ${applications.id} and fact is null)`,
   /** A rule refuses only what is refused at every site; what was cleared or open somewhere, the panel refused. */
   notRefusedSites: sql<number>`(select count(*)::int from clearances
     where clearances.application = ${applications.id} and standing <> 'refused')`,

@@ -9,6 +9,8 @@ import { append } from '../record/index.ts'
 import { decidedAlready } from './decide-hit.ts'
 import { evaluate, liveStates } from './evaluate.ts'
 import { screeningHolds } from './list-age.ts'
+import { hideStandsFor, standsFor } from './stands-for.ts'
+import { findProposal, insertProposal, type ProposalRow } from './store-officers.ts'
 import {
   findDetermination,
   insertDecision,
@@ -21,7 +23,12 @@ import {
   type DeterminationRow,
 } from './store.ts'
 
-export type SiteVerdict = { readonly verdict: 'cleared' | 'refused'; readonly reason: string }
+export type SiteVerdict = {
+  readonly verdict: 'cleared' | 'refused'
+  readonly reason: string
+  /** What the officer had before their eyes: so that nobody seconds what they did not read. */
+  readonly seen: 'no-proposal' | 'proposal'
+}
 
 /** No officer clears against a prohibition, or past screening that is open or cannot be done. */
 async function demandClearable(ctx: Context, determination: DeterminationRow): Promise<void> {
@@ -70,22 +77,55 @@ function demandDecidable(
     throw new Refusal('clear.decided', `The application is ${application.state}; nothing is left to decide.`)
 }
 
-/** Clears or refuses a site for an application, with the officer's reason. */
-export async function decideDetermination(
+/** Whether a rule asks for two officers before this site is cleared. */
+export function asksForTwo(determination: DeterminationRow): boolean {
+  return determination.result.reasons.some((reason) => reason.fourEyes)
+}
+
+type Decided = {
+  readonly decision: DecisionRow | null
+  readonly proposal: ProposalRow | null
+  readonly clearance: ClearanceRow
+}
+
+async function standingAt(ctx: Context, application: string, site: string): Promise<ClearanceRow> {
+  const clearance = (await loadClearances(ctx, application)).find((c) => c.site === site)
+  if (!clearance) throw new Error('Invariant broken: every determined site has a clearance')
+  return clearance
+}
+
+/** The first of two officers: the site stays open until a second one, independent of the first, has looked. */
+async function propose(
   ctx: Context,
   officer: PersonActor,
-  id: string,
+  determination: DeterminationRow,
+  reason: string,
+): Promise<Decided> {
+  const { application, site } = determination
+  const proposal: ProposalRow = {
+    determination: determination.id,
+    officer: officer.person,
+    standsFor: standsFor(officer),
+    reason,
+    at: ctx.now(),
+  }
+  await insertProposal(ctx, proposal)
+  await append(ctx, 'decision.proposed', [application], (hide) => ({
+    application,
+    site,
+    officer: hide('officer', officer.person),
+    ...hideStandsFor(hide, proposal.standsFor),
+    reason: hide('reason', reason),
+  }))
+  return { decision: null, proposal, clearance: await standingAt(ctx, application, site) }
+}
+
+async function decide(
+  ctx: Context,
+  officer: PersonActor,
+  { determination, application, proposal }: Looked,
   ask: SiteVerdict,
-): Promise<{ decision: DecisionRow; clearance: ClearanceRow }> {
-  const before = await findDetermination(ctx, id)
-  if (!before) throw new Refusal('request.not-found', 'There is no such determination.')
-  demand(officer, { action: 'case.decide', team: await teamPersons(ctx, before.determination.application) })
-  const application = await lockApplication(ctx, before.determination.application)
-  const found = await findDetermination(ctx, id)
-  if (!application || !found) throw new Error('Invariant broken: a determination belongs to an application')
-  const { determination } = found
-  demandDecidable(application, determination, found.decision !== null)
-  if (ask.verdict === 'cleared') await demandClearable(ctx, determination)
+): Promise<Decided> {
   const decision: DecisionRow = {
     id: newId(ctx.now()),
     officer: officer.person,
@@ -95,7 +135,7 @@ export async function decideDetermination(
     verdict: ask.verdict,
     reason: ask.reason,
     at: ctx.now(),
-    standsFor: null,
+    standsFor: standsFor(officer),
   }
   if (!(await insertDecision(ctx, decision))) throw decidedAlready()
   await append(ctx, 'decision.made', [application.id], (hide) => ({
@@ -104,11 +144,57 @@ export async function decideDetermination(
     site: determination.site,
     verdict: ask.verdict,
     officer: hide('officer', officer.person),
+    ...hideStandsFor(hide, decision.standsFor),
     reason: hide('reason', ask.reason),
   }))
   await evaluate(ctx, application)
   ctx.nudge('chain')
-  const clearance = (await loadClearances(ctx, application.id)).find((c) => c.site === determination.site)
-  if (!clearance) throw new Error('Invariant broken: every determined site has a clearance')
-  return { decision, clearance }
+  return { decision, proposal, clearance: await standingAt(ctx, application.id, determination.site) }
+}
+
+type Looked = {
+  readonly determination: DeterminationRow
+  readonly application: ApplicationRow
+  readonly proposal: ProposalRow | null
+}
+
+/** What an officer saw when they decided: where somebody proposed meanwhile, it is no longer that. */
+function demandSeen(proposal: ProposalRow | null, seen: SiteVerdict['seen']): void {
+  if (seen === 'no-proposal' && proposal !== null)
+    throw new Refusal('clear.decided', 'Another officer proposed this while you looked at it.', {
+      remedy: 'Open the case again, read the proposal, and second it or refuse.',
+    })
+}
+
+/**
+ * Clears or refuses a site for an application, with the officer's reason. Where a rule asks for two officers, the
+ * first proposes and the second decides; refusing takes one. A second who disagrees refuses the site: were it left
+ * open, the first could ask one officer after the other until one agrees.
+ */
+export async function decideDetermination(
+  ctx: Context,
+  officer: PersonActor,
+  id: string,
+  ask: SiteVerdict,
+): Promise<Decided> {
+  const before = await findDetermination(ctx, id)
+  if (!before) throw new Refusal('request.not-found', 'There is no such determination.')
+  const team = await teamPersons(ctx, before.determination.application)
+  demand(officer, { action: 'case.decide', team })
+  const application = await lockApplication(ctx, before.determination.application)
+  const found = await findDetermination(ctx, id)
+  if (!application || !found) throw new Error('Invariant broken: a determination belongs to an application')
+  const { determination } = found
+  demandDecidable(application, determination, found.decision !== null)
+  const proposal = await findProposal(ctx, id)
+  const looked = { determination, application, proposal }
+  // Whoever refuses refuses, whatever was proposed meanwhile.
+  if (ask.verdict === 'refused') return decide(ctx, officer, looked, ask)
+  demandSeen(proposal, ask.seen)
+  await demandClearable(ctx, determination)
+  if (!asksForTwo(determination)) return decide(ctx, officer, looked, ask)
+  if (!proposal) return propose(ctx, officer, determination, ask.reason)
+  const first = { officer: proposal.officer, standsFor: proposal.standsFor }
+  demand(officer, { action: 'case.second', team, first })
+  return decide(ctx, officer, looked, ask)
 }

@@ -6,6 +6,7 @@ import { demand } from '../http/policy.ts'
 import { Refusal } from '../http/problems.ts'
 import { append } from '../record/index.ts'
 import { evaluate, liveStates } from './evaluate.ts'
+import { hideStandsFor, standsFor } from './stands-for.ts'
 import {
   findHit,
   insertDecision,
@@ -56,7 +57,7 @@ export async function decideHit(
     verdict: ask.verdict,
     reason: ask.reason,
     at: ctx.now(),
-    standsFor: null,
+    standsFor: standsFor(officer),
   }
   if (!(await insertDecision(ctx, decision))) throw decidedAlready()
   await setHitState(ctx, hit.id, ask.verdict)
@@ -66,6 +67,7 @@ export async function decideHit(
     site: null,
     verdict: ask.verdict,
     officer: hide('officer', officer.person),
+    ...hideStandsFor(hide, decision.standsFor),
     reason: hide('reason', ask.reason),
   }))
   await evaluate(ctx, application)

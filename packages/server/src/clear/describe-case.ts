@@ -1,6 +1,11 @@
 import { unreachable, type Determination } from '@allmende/domain/terms'
 import type { HitRow, ApplicationRow, ClearanceRow, DecisionRow, ListRow } from './store.ts'
-import type { CasePartyRow, CaseSiteRow } from './store-cases.ts'
+import type { Actor } from '../http/actor.ts'
+import { can } from '../http/policy.ts'
+import { asksForTwo } from './decide-determination.ts'
+import { factsOf, sharedFacts, siteFacts } from './describe-facts.ts'
+import type { CaseEnquiry, CasePartyRow, CaseSiteRow } from './store-cases.ts'
+import type { ProposalRow } from './store-officers.ts'
 import { ageDays } from './list-age.ts'
 import { describeEntry, describeFactors } from './screener.ts'
 
@@ -18,17 +23,24 @@ export function describeList(list: ListRow, now: Date, maxAgeDays: number) {
   }
 }
 
-export function describeDecision(decision: DecisionRow, officer: string) {
+export function describeDecision(decision: DecisionRow, officer: string, standsFor: string | null) {
   return {
     id: decision.id,
     officer,
     verdict: decision.verdict,
     reason: decision.reason,
     at: decision.at.toISOString(),
+    standsFor,
   }
 }
 
-export function describeHit(hit: HitRow, decision: { decision: DecisionRow; officerName: string } | null) {
+export type Decided = {
+  readonly decision: DecisionRow
+  readonly officerName: string
+  readonly deputyOf: string | null
+}
+
+export function describeHit(hit: HitRow, decided: Decided | null) {
   return {
     id: hit.id,
     party: hit.party,
@@ -38,7 +50,7 @@ export function describeHit(hit: HitRow, decision: { decision: DecisionRow; offi
     factors: describeFactors(hit.factors),
     engineVersion: hit.engineVersion,
     state: hit.state,
-    decision: decision ? describeDecision(decision.decision, decision.officerName) : null,
+    decision: decided ? describeDecision(decided.decision, decided.officerName, decided.deputyOf) : null,
   }
 }
 
@@ -92,8 +104,10 @@ function describeParties(rows: readonly CasePartyRow[]) {
   return [...byParty.values()].flatMap(([first, ...rest]) => {
     if (!first) return []
     const { party } = first
-    const found = [first, ...rest].flatMap(({ hit, decision, officerName }) =>
-      hit ? [describeHit(hit, decision && officerName !== null ? { decision, officerName } : null)] : [],
+    const found = [first, ...rest].flatMap(({ hit, decision, officerName, deputyOf }) =>
+      hit
+        ? [describeHit(hit, decision && officerName !== null ? { decision, officerName, deputyOf } : null)]
+        : [],
     )
     const countries = [
       ...new Set(
@@ -120,7 +134,8 @@ function describeParties(rows: readonly CasePartyRow[]) {
   })
 }
 
-function whoHas(state: ApplicationRow['state'], open: boolean): string {
+function whoHas(state: ApplicationRow['state'], open: boolean, asked: boolean): string {
+  if (asked) return 'applicant'
   if (open) return 'officer'
   switch (state) {
     case 'review':
@@ -141,15 +156,54 @@ function whoHas(state: ApplicationRow['state'], open: boolean): string {
   }
 }
 
-export function describeCase(
-  application: ApplicationRow,
-  parties: readonly CasePartyRow[],
-  atSites: readonly CaseSiteRow[],
-  holds: readonly string[],
-  proofs: { index: number; kind: string; at: string }[],
-) {
+export function describeProposal(row: ProposalRow, officer: string, standsFor: string | null) {
+  return { officer, standsFor, reason: row.reason, at: row.at.toISOString() }
+}
+
+/** Whether whoever reads may clear a site, or second what is proposed; the policy says why not. */
+function mayClear(actor: Actor, team: readonly string[], proposal: ProposalRow | null) {
+  const verdict = proposal
+    ? can(actor, {
+        action: 'case.second',
+        team,
+        first: { officer: proposal.officer, standsFor: proposal.standsFor },
+      })
+    : can(actor, { action: 'case.decide', team })
+  return { clear: verdict.may, because: verdict.may ? null : `${verdict.because} ${verdict.remedy}` }
+}
+
+function describeSite(row: CaseSiteRow, actor: Actor, team: readonly string[]) {
+  const { determination, decision, officerName, proposal } = row
+  return {
+    site: row.clearance.site,
+    siteName: row.siteName,
+    determination: determination.id,
+    result: describeDetermination(determination.result),
+    standing: row.clearance.standing,
+    decision: decision && officerName !== null ? describeDecision(decision, officerName, row.deputyOf) : null,
+    facts: siteFacts({ facts: factsOf(determination) }),
+    fourEyes: asksForTwo(determination),
+    proposal: proposal ? describeProposal(proposal, row.proposerName ?? '', row.proposerFor) : null,
+    can: mayClear(actor, team, proposal),
+  }
+}
+
+export type CaseFile = {
+  readonly application: ApplicationRow
+  readonly team: readonly string[]
+  readonly enquiries: readonly CaseEnquiry[]
+  readonly parties: readonly CasePartyRow[]
+  readonly atSites: readonly CaseSiteRow[]
+  readonly holds: readonly string[]
+  readonly proofs: { index: number; kind: string; at: string }[]
+}
+
+export function describeCase(file: CaseFile, actor: Actor) {
+  const { application, parties, atSites } = file
   const open =
     parties.some((p) => p.hit?.state === 'open') || atSites.some((s) => s.clearance.standing === 'open')
+  const asked = file.enquiries.find((enquiry) => enquiry.answer === null)
+  const [first] = atSites
   return {
     application: application.id,
     number: application.number,
@@ -157,22 +211,17 @@ export function describeCase(
     member: application.member,
     state: application.state,
     clock: {
-      since: application.stateSince.toISOString(),
+      since: asked?.askedAt ?? application.stateSince.toISOString(),
       by: application.decideBy?.toISOString() ?? null,
-      who: whoHas(application.state, open),
+      who: whoHas(application.state, open, asked !== undefined),
     },
     endUse: { ...application.content.endUse },
     organisation: application.content.organisation ? { ...application.content.organisation } : null,
-    waitsFor: [...holds],
+    waitsFor: [...file.holds],
+    facts: first ? sharedFacts(application, factsOf(first.determination)) : [],
+    enquiries: [...file.enquiries],
     parties: describeParties(parties),
-    sites: atSites.map((s) => ({
-      site: s.clearance.site,
-      siteName: s.siteName,
-      determination: s.determination.id,
-      result: describeDetermination(s.determination.result),
-      standing: s.clearance.standing,
-      decision: s.decision && s.officerName !== null ? describeDecision(s.decision, s.officerName) : null,
-    })),
-    proofs,
+    sites: atSites.map((row) => describeSite(row, actor, file.team)),
+    proofs: file.proofs,
   }
 }

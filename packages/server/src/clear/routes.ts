@@ -4,10 +4,13 @@ import { loadPrivateCountries, loadReaders } from '../apply/index.ts'
 import type { Context } from '../context.ts'
 import type { Room } from '../http/api.ts'
 import { afterId, noSuchPlace, pageOf } from '../http/page.ts'
+import { principalsOf, type Actor, type PersonActor } from '../http/actor.ts'
 import { can, demand } from '../http/policy.ts'
 import { Refusal } from '../http/problems.ts'
+import { loadPerson } from '../people/index.ts'
 import { proofsOf } from '../record/index.ts'
 import { affectedRoom } from './affected-routes.ts'
+import { bindingRules } from './binding-rules.ts'
 import { decideDetermination } from './decide-determination.ts'
 import { decideHit } from './decide-hit.ts'
 import {
@@ -18,6 +21,7 @@ import {
   describeDetermination,
   describeHit,
   describeList,
+  describeProposal,
 } from './describe-case.ts'
 import { forTheTeam } from './for-the-team.ts'
 import { importList } from './import-list.ts'
@@ -25,11 +29,14 @@ import { screeningHolds } from './list-age.ts'
 import { classifyAll, determineFacts, screenName } from './queries.ts'
 import { nameHolds } from './screen-parties.ts'
 import { currentEngineVersion, describeFactors, nameOf } from './screener.ts'
-import { loadListsAndAge, readApplication } from './store.ts'
+import { officersRoom } from './routes-officers.ts'
+import { standsFor } from './stands-for.ts'
+import { loadListsAndAge } from './store.ts'
 import {
   listOpenCases,
   loadCaseParties,
   loadCaseSites,
+  readCase,
   type CaseCursor,
   type CaseRow,
 } from './store-cases.ts'
@@ -46,55 +53,77 @@ function parseCursor(after: string | undefined): CaseCursor | null {
 
 const cursorOf = (row: CaseRow) => `${row.by?.toISOString() ?? farAway}_${row.application}`
 
-async function demandApplication(ctx: Context, id: string) {
-  const application = await readApplication(ctx, id)
-  if (!application) throw new Refusal('request.not-found', 'There is no such application.')
-  return application
+/** The name of the officer whose deputy asks. */
+async function principalName(ctx: Context, actor: PersonActor): Promise<string | null> {
+  const principal = standsFor(actor)
+  return principal === null ? null : ((await loadPerson(ctx, principal))?.name ?? null)
 }
 
 /** One case for an officer, in six queries whatever the number of parties, hits and sites. */
-async function openCase(ctx: Context, id: string) {
-  const application = await demandApplication(ctx, id)
+async function openCase(ctx: Context, actor: Actor, id: string) {
+  const file = await readCase(ctx, id)
+  if (!file) throw new Refusal('request.not-found', 'There is no such application.')
   const parties = await loadCaseParties(ctx, id)
   const atSites = await loadCaseSites(ctx, id)
   const { lists, listMaxAgeDays } = await loadListsAndAge(ctx)
   const holds = screeningHolds(lists, ctx.now(), listMaxAgeDays)
   const present = [...new Map(parties.map((row) => [row.party.id, row.party])).values()]
   return describeCase(
-    application,
-    parties,
-    atSites,
-    [...holds.map((h) => h.text), ...nameHolds(present)],
-    await proofsOf(ctx, id),
+    {
+      ...file,
+      parties,
+      atSites,
+      holds: [...holds.map((h) => h.text), ...nameHolds(present)],
+      proofs: await proofsOf(ctx, id),
+    },
+    actor,
   )
 }
 
 const casesRoom: Room = (serve, ctx) => {
   serve(routes.listCases, async ({ actor, query }) => {
     demand(actor, { action: 'case.read', team: [] })
-    const found = await listOpenCases(ctx, { after: parseCursor(query.after), limit: query.limit + 1 })
+    const own = query.mine === 'true' ? [actor.person, ...principalsOf(actor, 'officer')] : null
+    const found = await listOpenCases(ctx, {
+      after: parseCursor(query.after),
+      limit: query.limit + 1,
+      of: own,
+    })
     const { rows, next } = pageOf(found, query.limit, cursorOf)
     const items = rows.map((row) => ({
       ...row,
       since: row.since.toISOString(),
       by: row.by?.toISOString() ?? null,
+      late: row.by !== null && row.by < ctx.now(),
+      who: row.openEnquiries > 0 ? ('applicant' as const) : ('officer' as const),
     }))
     return { body: { items, next } }
   })
   serve(routes.getCase, async ({ actor, params }) => {
     demand(actor, { action: 'case.read', team: [] })
-    return { body: await openCase(ctx, params.id) }
+    return { body: await openCase(ctx, actor, params.id) }
   })
   serve(routes.decideHit, async ({ actor, params, body }) => {
     demand(actor, { action: 'case.read', team: [] })
     const { hit, decision } = await decideHit(ctx, actor, params.id, body)
-    return { body: describeHit(hit, { decision, officerName: actor.name }) }
+    return {
+      body: describeHit(hit, {
+        decision,
+        officerName: actor.name,
+        deputyOf: await principalName(ctx, actor),
+      }),
+    }
   })
   serve(routes.decideDetermination, async ({ actor, params, body }) => {
     demand(actor, { action: 'case.read', team: [] })
-    const { decision, clearance } = await decideDetermination(ctx, actor, params.id, body)
+    const { decision, proposal, clearance } = await decideDetermination(ctx, actor, params.id, body)
+    const deputyOf = await principalName(ctx, actor)
     return {
-      body: { decision: describeDecision(decision, actor.name), clearance: describeClearance(clearance) },
+      body: {
+        decision: decision && describeDecision(decision, actor.name, deputyOf),
+        proposal: proposal && !decision ? describeProposal(proposal, actor.name, deputyOf) : null,
+        clearance: describeClearance(clearance),
+      },
     }
   })
   serve(routes.listClearances, async ({ actor, params }) => {
@@ -107,11 +136,18 @@ const casesRoom: Room = (serve, ctx) => {
       : await loadPrivateCountries(ctx, params.id, actor.person)
     return {
       body: {
-        items: rows.map((row) => ({
-          ...describeClearance(row.clearance),
-          siteName: row.siteName,
-          findings: bindingFindings(forTheTeam(row.determination.result, hidden)),
-        })),
+        items: rows.map((row) => {
+          const told = forTheTeam(row.determination.result, hidden)
+          const refused = row.decision?.verdict === 'refused'
+          return {
+            ...describeClearance(row.clearance),
+            siteName: row.siteName,
+            findings: bindingFindings(told),
+            rules: row.clearance.standing === 'cleared' ? [] : bindingRules(told, refused),
+            officerReason: row.decision?.verdict === 'refused' ? row.decision.reason : null,
+            questions: describeDetermination(told).questions,
+          }
+        }),
       },
     }
   })
@@ -184,5 +220,6 @@ export const clearRoom: Room = (serve, ctx) => {
   casesRoom(serve, ctx)
   listsRoom(serve, ctx)
   queriesRoom(serve, ctx)
+  officersRoom(serve, ctx)
   affectedRoom(serve, ctx)
 }

@@ -1,10 +1,18 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
-import { parties } from '../apply/tables.ts'
+import { and, asc, eq, isNull, sql, type SQL } from 'drizzle-orm'
+import { applications, parties } from '../apply/tables.ts'
 import type { Context } from '../context.ts'
 import { people } from '../people/tables.ts'
 import { sites } from '../sites/tables.ts'
-import type { ClearanceRow, DecisionRow, DeterminationRow, HitRow, PartyRow } from './store.ts'
-import { clearances, decisions, determinations, hits } from './tables.ts'
+import type { ProposalRow } from './store-officers.ts'
+import type {
+  ApplicationRow,
+  ClearanceRow,
+  DecisionRow,
+  DeterminationRow,
+  HitRow,
+  PartyRow,
+} from './store.ts'
+import { clearances, decisions, determinations, hits, proposals } from './tables.ts'
 
 export type CaseRow = {
   application: string
@@ -13,28 +21,52 @@ export type CaseRow = {
   member: string | null
   openHits: number
   openSites: number
+  openEnquiries: number
+  proposals: number
   since: Date
   by: Date | null
 }
 export type CaseCursor = { readonly by: string; readonly id: string }
 
+/** An enquiry e of an application a that waits for the applicant; a fact may have been stated without it. */
+const isOpenEnquiry = sql`e.application = a.id and e.answered_at is null and (e.fact is null or a.answers ->> e.fact is null)`
+
+/** Whether one of these persons, or their deputy, did what the row records. */
+function isOneOf(persons: readonly string[], row: SQL): SQL {
+  const list = sql.join(
+    persons.map((person) => sql`${person}::uuid`),
+    sql`, `,
+  )
+  return sql`(${row}.officer in (${list}) or ${row}.stands_for in (${list}))`
+}
+
 /** Open cases, the one to be decided first on top; a case waits wherever its application stands by now. */
 export async function listOpenCases(
   ctx: Context,
-  page: { after: CaseCursor | null; limit: number },
+  page: { after: CaseCursor | null; limit: number; of: readonly string[] | null },
 ): Promise<CaseRow[]> {
   const by = sql`coalesce(a.decide_by, '9999-12-31'::timestamptz)`
   const after = page.after
     ? sql`and (${by}, a.id) > (${page.after.by}::timestamptz, ${page.after.id}::uuid)`
     : sql``
+  const of = page.of
+    ? sql`and (exists (select 1 from enquiries e where e.application = a.id and ${isOneOf(page.of, sql`e`)})
+        or exists (select 1 from determinations d join proposals pr on pr.determination = d.id where d.application = a.id and ${isOneOf(page.of, sql`pr`)})
+        or exists (select 1 from determinations d join decisions de on de.determination = d.id where d.application = a.id and ${isOneOf(page.of, sql`de`)})
+        or exists (select 1 from parties p join hits h on h.party = p.id join decisions de on de.hit = h.id where p.application = a.id and ${isOneOf(page.of, sql`de`)}))`
+    : sql``
   const rows = await ctx.db.rows<
     Omit<CaseRow, 'since' | 'by'> & { since: string | Date; by: string | Date | null }
   >(sql`
-    select a.id as application, a.number, a.title, a.member, c.hits as "openHits", c.sites as "openSites", a.state_since as since, a.decide_by as by
+    select a.id as application, a.number, a.title, a.member, c.hits as "openHits", c.sites as "openSites",
+      c.enquiries as "openEnquiries", c.proposals, coalesce(c.asked, a.state_since) as since, a.decide_by as by
     from applications a cross join lateral (select
       (select count(*)::int from hits h join parties p on p.id = h.party where p.application = a.id and p.left_at is null and h.state = 'open' and h.gone_at is null) as hits,
-      (select count(*)::int from clearances cl where cl.application = a.id and cl.standing = 'open') as sites) c
-    where a.state in ('clearing', 'review', 'panel', 'awarded') and (c.hits > 0 or c.sites > 0) ${after}
+      (select count(*)::int from clearances cl where cl.application = a.id and cl.standing = 'open') as sites,
+      (select count(*)::int from enquiries e where ${isOpenEnquiry}) as enquiries,
+      (select min(e.asked_at) from enquiries e where ${isOpenEnquiry}) as asked,
+      (select count(*)::int from clearances cl join proposals pr on pr.determination = cl.determination where cl.application = a.id and cl.standing = 'open') as proposals) c
+    where a.state in ('clearing', 'review', 'panel', 'awarded') and (c.hits > 0 or c.sites > 0 or c.enquiries > 0) ${of} ${after}
     order by ${by}, a.id limit ${page.limit}`)
   return rows.map((row) => ({
     ...row,
@@ -49,7 +81,10 @@ export type CasePartyRow = {
   hit: HitRow | null
   decision: DecisionRow | null
   officerName: string | null
+  deputyOf: string | null
 }
+
+const nameOfPerson = (id: unknown) => sql<string | null>`(select name from people where people.id = ${id})`
 
 /** Parties that take part now, with their hits and what was decided about each as it was opened last; one query. */
 export async function loadCaseParties(ctx: Context, application: string): Promise<CasePartyRow[]> {
@@ -57,7 +92,14 @@ export async function loadCaseParties(ctx: Context, application: string): Promis
     Date | string | null
   >`(select max(s.at) from screenings s where s.party = ${parties.id} and s.party_version = ${parties.version})`
   const rows = await ctx.db.sql
-    .select({ party: parties, screenedAt, hit: hits, decision: decisions, officerName: people.name })
+    .select({
+      party: parties,
+      screenedAt,
+      hit: hits,
+      decision: decisions,
+      officerName: people.name,
+      deputyOf: nameOfPerson(decisions.standsFor),
+    })
     .from(parties)
     .leftJoin(hits, and(eq(hits.party, parties.id), isNull(hits.goneAt)))
     .leftJoin(decisions, and(eq(decisions.hit, hits.id), eq(decisions.hitOpened, hits.opened)))
@@ -77,6 +119,10 @@ export type CaseSiteRow = {
   determination: DeterminationRow
   decision: DecisionRow | null
   officerName: string | null
+  deputyOf: string | null
+  proposal: ProposalRow | null
+  proposerName: string | null
+  proposerFor: string | null
 }
 
 /** What stands at every site, with the determination behind it and what was decided about that. */
@@ -88,13 +134,60 @@ export async function loadCaseSites(ctx: Context, application: string): Promise<
       determination: determinations,
       decision: decisions,
       officerName: people.name,
+      deputyOf: nameOfPerson(decisions.standsFor),
+      proposal: proposals,
+      proposerName: nameOfPerson(proposals.officer),
+      proposerFor: nameOfPerson(proposals.standsFor),
     })
     .from(clearances)
     .innerJoin(sites, eq(sites.id, clearances.site))
     .innerJoin(determinations, eq(determinations.id, clearances.determination))
     .leftJoin(decisions, eq(decisions.determination, determinations.id))
     .leftJoin(people, eq(people.id, decisions.officer))
+    .leftJoin(proposals, eq(proposals.determination, determinations.id))
     .where(eq(clearances.application, application))
     .orderBy(asc(clearances.site))
   return rows as CaseSiteRow[]
+}
+
+export type CaseEnquiry = {
+  readonly id: string
+  readonly fact: string | null
+  readonly text: string
+  readonly officer: string
+  readonly askedAt: string
+  readonly answer: string | null
+  readonly answeredAt: string | null
+}
+
+/** An application with its team and what officers asked about it, in the order it was asked; one query. */
+export async function readCase(
+  ctx: Context,
+  id: string,
+): Promise<{ application: ApplicationRow; team: string[]; enquiries: CaseEnquiry[] } | null> {
+  const [row] = await ctx.db.sql
+    .select({
+      application: applications,
+      team: sql<string[]>`(select coalesce(json_agg(t.person), '[]'::json) from team_members t
+        where t.application = applications.id and t.left_at is null)`,
+      // A fact that the applicant stated among the questions of the rules answers the enquiry about it.
+      enquiries: sql<
+        CaseEnquiry[]
+      >`(select coalesce(json_agg(json_build_object('id', e.id, 'fact', e.fact, 'text', e.text,
+          'officer', p.name, 'askedAt', e.asked_at, 'answer', coalesce(e.answer, applications.answers ->> e.fact), 'answeredAt', e.answered_at) order by e.asked_at, e.id), '[]'::json)
+        from enquiries e join people p on p.id = e.officer where e.application = applications.id)`,
+    })
+    .from(applications)
+    .where(eq(applications.id, id))
+  if (!row) return null
+  const moment = (at: string) => new Date(at).toISOString()
+  return {
+    application: row.application as ApplicationRow,
+    team: row.team,
+    enquiries: row.enquiries.map((e) => ({
+      ...e,
+      askedAt: moment(e.askedAt),
+      answeredAt: e.answeredAt === null ? null : moment(e.answeredAt),
+    })),
+  }
 }

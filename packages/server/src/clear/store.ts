@@ -55,11 +55,6 @@ export async function tryLockApplication(ctx: Context, id: string): Promise<Appl
   return (row as ApplicationRow | undefined) ?? null
 }
 
-export async function readApplication(ctx: Context, id: string): Promise<ApplicationRow | null> {
-  const [row] = await ctx.db.sql.select().from(applications).where(eq(applications.id, id))
-  return (row as ApplicationRow | undefined) ?? null
-}
-
 /** The parties that take part now. */
 export async function loadParties(ctx: Context, application: string): Promise<PartyRow[]> {
   const rows = await ctx.db.sql

@@ -13,6 +13,8 @@ export type Grant = {
   readonly role: Role
   readonly scopeKind: 'alliance' | 'member' | 'site' | 'project'
   readonly scopeId: string
+  /** Whose role this is, where it is held as their deputy. */
+  readonly standsFor?: string | null
 }
 
 export type PersonActor = {
@@ -29,6 +31,11 @@ export type PersonActor = {
 export type SiteActor = { readonly kind: 'site'; readonly site: string; readonly member: string }
 /** Who asks. */
 export type Actor = { readonly kind: 'nobody' } | PersonActor | SiteActor
+
+/** The persons whose role somebody holds as their deputy. */
+export function principalsOf(actor: PersonActor, role: Role): string[] {
+  return actor.grants.flatMap((g) => (g.role === role && g.standsFor ? [g.standsFor] : []))
+}
 
 export function hasRole(actor: Actor, role: Role, scopeId?: string): boolean {
   return (

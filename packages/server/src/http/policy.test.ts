@@ -83,6 +83,7 @@ afterAll(() => rig.close())
 
 const grant = fc.constantFrom<Grant>(
   { role: 'officer', scopeKind: 'alliance', scopeId: 'alliance' },
+  { role: 'officer', scopeKind: 'alliance', scopeId: 'alliance', standsFor: persons[0] ?? '' },
   { role: 'secretariat', scopeKind: 'alliance', scopeId: 'alliance' },
   { role: 'panel-chair', scopeKind: 'alliance', scopeId: 'alliance' },
   { role: 'reviewer', scopeKind: 'member', scopeId: 'ke' },
@@ -143,5 +144,47 @@ test('nobody decides about an application of their own team, whatever roles they
       for (const action of ['case.decide', 'award.decide'] as const)
         expect(can(who, { action, team: [who.person] }).may).toBe(false)
     }),
+  )
+})
+
+test('nobody is sent to the secretariat for a role that it does not give', () => {
+  const reader: Actor = {
+    kind: 'person',
+    person: uuid(9),
+    name: 'x',
+    email: 'x@test.example',
+    language: 'en',
+    session: null,
+    scopes: [],
+    grants: [],
+  }
+  const wishes = [
+    { action: 'job.submit', project: 'project-0' },
+    { action: 'job.read', project: 'project-0', member: 'ke' },
+    { action: 'application.read', lead: uuid(1), team: [] },
+    { action: 'application.edit', lead: uuid(1) },
+    { action: 'application.state-own', team: [] },
+    { action: 'review.write', reviewer: uuid(1) },
+  ] as const
+  for (const wish of wishes) {
+    const verdict = can(reader, wish)
+    expect(verdict.may ? '' : verdict.remedy, wish.action).not.toMatch(/secretariat|role/)
+  }
+  expect(can(reader, wishes[0])).toMatchObject({ remedy: "Ask the project's lead to invite you." })
+})
+
+test('two officers who are one person, or stand in for each other, never decide as two', () => {
+  fc.assert(
+    fc.property(
+      actor,
+      fc.constantFrom(...persons),
+      fc.constantFrom(null, ...persons),
+      (who, officer, standsFor) => {
+        if (who.kind !== 'person') return
+        const selves = [who.person, ...who.grants.flatMap((g) => g.standsFor ?? [])]
+        if (selves.some((one) => one === officer || one === standsFor))
+          expect(can(who, { action: 'case.second', team: [], first: { officer, standsFor } }).may).toBe(false)
+      },
+    ),
   )
 })

@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import { applications, teamMembers } from '../apply/tables.ts'
 import { projects } from '../award/tables.ts'
 import { jobs } from '../jobs/tables.ts'
-import { hasRole, type Actor } from './actor.ts'
+import { hasRole, principalsOf, type Actor } from './actor.ts'
 import { Refusal } from './problems.ts'
 
 /** What somebody wants to do, to what. Facts about the thing are loaded by the operation and stated here. */
@@ -14,6 +14,9 @@ export type Wish =
   | { readonly action: 'application.edit'; readonly lead: string }
   | { readonly action: 'application.state-own'; readonly team: readonly string[] }
   | { readonly action: 'case.read' | 'case.decide'; readonly team: readonly string[] }
+  | { readonly action: 'case.second'; readonly team: readonly string[]; readonly first: First }
+  | { readonly action: 'queries.read' | 'delegations.read' | 'role.delegate' }
+  | { readonly action: 'delegation.end'; readonly officer: string; readonly deputy: string }
   | { readonly action: 'list.import' }
   | { readonly action: 'screening.query' }
   | { readonly action: 'review.read' | 'review.write'; readonly reviewer: string }
@@ -24,6 +27,9 @@ export type Wish =
   | { readonly action: 'job.submit' | 'job.cancel'; readonly project: string }
   | { readonly action: 'job.read'; readonly project: string; readonly member: string }
 
+/** The officer who proposed first, and the one they stood in for. */
+export type First = { readonly officer: string; readonly standsFor: string | null }
+
 export type Verdict =
   | { readonly may: true }
   | { readonly may: false; readonly because: string; readonly remedy: string }
@@ -31,19 +37,35 @@ export type Verdict =
 const yes: Verdict = { may: true }
 const no = (because: string, remedy: string): Verdict => ({ may: false, because, remedy })
 
-function roleOrNo(actor: Actor, allowed: boolean, role: string): Verdict {
-  return allowed
-    ? yes
-    : no(
-        `This is for the ${role}.`,
-        actor.kind === 'nobody' ? 'Sign in with that role.' : `Ask the secretariat for the role of ${role}.`,
-      )
+function roleOrNo(actor: Actor, allowed: boolean, role: string, remedy?: string): Verdict {
+  if (allowed) return yes
+  const ask = remedy ?? `Ask the secretariat for the role of ${role}.`
+  return no(`This is for the ${role}.`, actor.kind === 'nobody' ? 'Sign in as one of them.' : ask)
 }
 
-/** Nobody decides about an application of a team they belong to. */
+/** Nobody is given these roles: they come with leading an application, being invited, or being asked to review. */
+const askTheLead = "Ask the project's lead to invite you."
+const leadsOnly = 'Ask its lead.'
+const assignedOnly = 'Whoever was asked writes it. The panel chair sees who that is.'
+
+/** Nobody decides about an application of a team that they, or somebody they stand in for, belong to. */
 function notOwnTeam(actor: Actor, team: readonly string[]): Verdict {
-  return actor.kind === 'person' && team.includes(actor.person)
-    ? no('You belong to this team.', 'Another officer must decide.')
+  if (actor.kind !== 'person') return yes
+  if (team.includes(actor.person)) return no('You belong to this team.', 'Another officer must decide.')
+  return principalsOf(actor, 'officer').some((person) => team.includes(person))
+    ? no('The officer you stand in for belongs to this team.', 'Another officer must decide.')
+    : yes
+}
+
+/** Two officers are two people: whoever proposed, whom they stood in for, and deputies of either are one. */
+function notTheFirst(actor: Actor, first: First): Verdict {
+  if (actor.kind !== 'person') return yes
+  const one: readonly (string | null)[] = [first.officer, first.standsFor]
+  return [actor.person, ...principalsOf(actor, 'officer')].some((person) => one.includes(person))
+    ? no(
+        'You proposed this, or one of you two stands in for the other.',
+        'A second officer, independent of the first, must look at it.',
+      )
     : yes
 }
 
@@ -67,19 +89,35 @@ export function can(actor: Actor, wish: Wish): Verdict {
       return roleOrNo(
         actor,
         is(wish.lead) || wish.team.some(is) || officer || chair || secretariat,
-        'team or officer',
+        'team or an officer',
+        "Ask the application's lead to invite you.",
       )
     case 'application.edit':
-      return roleOrNo(actor, is(wish.lead), 'lead of this application')
+      return roleOrNo(actor, is(wish.lead), 'lead of this application', leadsOnly)
     case 'application.state-own':
-      return roleOrNo(actor, wish.team.some(is), 'team')
+      return roleOrNo(actor, wish.team.some(is), 'team', "Ask the application's lead to invite you.")
     case 'case.read':
       return roleOrNo(actor, officer, 'officer')
     case 'case.decide':
       return officer ? notOwnTeam(actor, wish.team) : roleOrNo(actor, false, 'officer')
+    case 'case.second': {
+      const decide = can(actor, { action: 'case.decide', team: wish.team })
+      return decide.may ? notTheFirst(actor, wish.first) : decide
+    }
+    case 'queries.read':
+    case 'delegations.read':
+      return roleOrNo(actor, officer || secretariat, 'officer or secretariat')
+    case 'role.delegate':
+      return mayDelegate(actor)
+    case 'delegation.end':
+      return roleOrNo(
+        actor,
+        secretariat || is(wish.officer) || is(wish.deputy),
+        'officer who delegated, their deputy or the secretariat',
+      )
     case 'review.read':
     case 'review.write':
-      return roleOrNo(actor, is(wish.reviewer), 'reviewer it was assigned to')
+      return roleOrNo(actor, is(wish.reviewer), 'reviewer it was assigned to', assignedOnly)
     case 'panel.read':
       return roleOrNo(actor, chair || secretariat, 'panel chair')
     case 'award.decide':
@@ -99,12 +137,20 @@ export function can(actor: Actor, wish: Wish): Verdict {
           chair ||
           hasRole(actor, 'delegate', wish.member) ||
           onProject(actor, wish.project),
-        'project',
+        'people of this project',
+        askTheLead,
       )
     case 'job.submit':
     case 'job.cancel':
-      return roleOrNo(actor, onProject(actor, wish.project), 'project')
+      return roleOrNo(actor, onProject(actor, wish.project), 'people of this project', askTheLead)
   }
+}
+
+/** Only a role that is one's own can be delegated: a deputy passes it on to nobody. */
+function mayDelegate(actor: Actor): Verdict {
+  const own = actor.kind === 'person' && actor.grants.some((g) => g.role === 'officer' && !g.standsFor)
+  if (own || !hasRole(actor, 'officer')) return roleOrNo(actor, own, 'officer')
+  return no('You hold this role for somebody else.', 'Only they can delegate it.')
 }
 
 function onProject(actor: Actor, project: string): boolean {

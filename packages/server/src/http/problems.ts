@@ -32,6 +32,8 @@ export const problems = {
   'clear.decided': [409, 'This was decided already'],
   'clear.superseded': [409, 'The facts changed; look at the new determination'],
   'clear.no-override': [409, 'An officer cannot decide this against the rule'],
+  'clear.enquiry': [409, 'This question cannot be asked or answered so'],
+  'people.delegation': [422, 'This role cannot be delegated so'],
   'screening.list-stale': [503, 'A screening list is too old'],
   'screening.no-list': [503, 'No screening list is loaded'],
   'screening.query': [422, 'This name cannot be screened'],

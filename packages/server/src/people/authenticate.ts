@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { together } from '../db/together.ts'
 import type { Actor, Grant } from '../http/actor.ts'
 import { hashSecret } from '../http/ids.ts'
+import { holdsNow } from './holds-now.ts'
 
 /** A session's last sighting is written at most this often. */
 const sightingMs = 300_000
@@ -36,8 +37,8 @@ const findPerson = together<Row>(async (ctx, hashes) => {
         where a.token_hash = any(string_to_array(${hashes.join()}, ',')) and a.revoked_at is null and a.expires_at > ${now}::timestamptz
     )
     select f.hash, f.session, f.token, f.person, p.name, p.email, p.language, f.scopes, f.seen,
-      coalesce((select json_agg(json_build_object('role', g.role, 'scopeKind', g.scope_kind, 'scopeId', g.scope_id))
-        from grants g where g.person = f.person and (g.until is null or g.until > ${now}::timestamptz)), '[]'::json) as grants
+      coalesce((select json_agg(json_build_object('role', g.role, 'scopeKind', g.scope_kind, 'scopeId', g.scope_id, 'standsFor', g.stands_for))
+        from grants g where g.person = f.person and ${holdsNow(sql`g`, now)}), '[]'::json) as grants
     from found f join people p on p.id = f.person`)
   return new Map(rows.map((row) => [row.hash, row]))
 })

@@ -2,6 +2,7 @@ import { and, desc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Context } from '../context.ts'
 import type { Grant, Role } from '../http/actor.ts'
 import { newId } from '../http/ids.ts'
+import { holdsNow } from './holds-now.ts'
 import { apiTokens, audit, grants, mails, passkeys, people, sessions } from './tables.ts'
 
 export type PersonRow = typeof people.$inferSelect
@@ -33,12 +34,13 @@ export async function loadGrants(ctx: Context, person: string): Promise<(Grant &
   const rows = await ctx.db.sql
     .select()
     .from(grants)
-    .where(and(eq(grants.person, person), or(isNull(grants.until), gt(grants.until, ctx.now()))))
+    .where(and(eq(grants.person, person), holdsNow(sql`${grants}`, ctx.now().toISOString())))
   return rows.map((row) => ({
     id: row.id,
     role: row.role as Role,
     scopeKind: row.scopeKind as Grant['scopeKind'],
     scopeId: row.scopeId,
+    standsFor: row.standsFor,
   }))
 }
 

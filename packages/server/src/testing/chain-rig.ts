@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { applicationInput } from '@allmende/wire'
 import { routes } from '@allmende/wire'
-import { eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { Client } from 'pg'
 import type { z } from 'zod'
 import { alliance, calls, members, rulebooks } from '../alliance/tables.ts'
@@ -11,6 +11,7 @@ import type { Context } from '../context.ts'
 import type { Room } from '../http/api.ts'
 import type { Actor, Grant } from '../http/actor.ts'
 import { newId } from '../http/ids.ts'
+import { holdsNow } from '../people/holds-now.ts'
 import { grants, people } from '../people/tables.ts'
 import { startLog } from '../record/index.ts'
 import { sites } from '../sites/tables.ts'
@@ -154,7 +155,11 @@ async function authenticate(ctx: Context, authorization: string | undefined): Pr
   if (!id) return { kind: 'nobody' }
   const [row] = await ctx.db.sql.select().from(people).where(eq(people.id, id))
   if (!row) return { kind: 'nobody' }
-  const held = await ctx.db.sql.select().from(grants).where(eq(grants.person, id))
+  const now = holdsNow(sql`${grants}`, ctx.now().toISOString())
+  const held = await ctx.db.sql
+    .select()
+    .from(grants)
+    .where(and(eq(grants.person, id), now))
   return {
     kind: 'person',
     person: row.id,
@@ -163,7 +168,9 @@ async function authenticate(ctx: Context, authorization: string | undefined): Pr
     language: 'en',
     session: null,
     scopes: ['read', 'apply', 'jobs', 'decide', 'manage'],
-    grants: held.map((g) => ({ role: g.role, scopeKind: g.scopeKind, scopeId: g.scopeId }) as Grant),
+    grants: held.map(
+      (g) => ({ role: g.role, scopeKind: g.scopeKind, scopeId: g.scopeId, standsFor: g.standsFor }) as Grant,
+    ),
   }
 }
 
