@@ -50,6 +50,8 @@ export const citationShape = z.object({
   until: z.string().nullable(),
   status: z.enum(['in-force', 'announced', 'stayed', 'not-enforced', 'unverified']),
   text: z.string().optional(),
+  /** What ended this version. */
+  endedBy: z.string().optional(),
 })
 
 export const reasonShape = z.object({

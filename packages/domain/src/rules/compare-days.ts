@@ -2,13 +2,23 @@ import type { Binding, CalendarDate, Citation, Outcome, Reason } from '@allmende
 import { evaluate } from './determine.ts'
 import type { Facts } from './facts.ts'
 
+/** A version of law that began or ended between two days, and what brought that about. */
+export type Instrument = {
+  readonly instrument: string
+  readonly paragraph: string
+  /** "91 FR 43034". For a version that ended: what ended it, where that is known. */
+  readonly version: string
+  readonly effect: 'began' | 'ended'
+  readonly on: CalendarDate
+}
+
 /** A reason that one day gives and the other does not, or gives otherwise, and the law that came between them. */
 export type Change = {
   readonly code: string
   readonly before: Reason | null
   readonly after: Reason | null
-  /** Versions that began or ended between the days. Empty where the reason changed because another one did. */
-  readonly instruments: readonly Citation[]
+  /** Empty where the reason changed because another one did. */
+  readonly instruments: readonly Instrument[]
 }
 
 export type DayComparison = {
@@ -19,11 +29,18 @@ export type DayComparison = {
   readonly changes: readonly Change[]
 }
 
-function cameBetween(citation: Citation, one: CalendarDate, other: CalendarDate): boolean {
+function changesOf(citation: Citation, one: CalendarDate, other: CalendarDate): Instrument[] {
   const [from, to] = one < other ? [one, other] : [other, one]
-  const began = from < citation.from && citation.from <= to
-  const ended = citation.until !== null && from < citation.until && citation.until <= to
-  return began || ended
+  const { instrument, paragraph, version, until, endedBy } = citation
+  const between = (day: CalendarDate) => from < day && day <= to
+  return [
+    ...(between(citation.from)
+      ? [{ instrument, paragraph, version, effect: 'began' as const, on: citation.from }]
+      : []),
+    ...(until !== null && between(until)
+      ? [{ instrument, paragraph, version: endedBy ?? version, effect: 'ended' as const, on: until }]
+      : []),
+  ]
 }
 
 /** Every version named on either day that began or ended between them, each once. */
@@ -31,13 +48,15 @@ function instrumentsOf(
   reasons: readonly (Reason | null)[],
   from: CalendarDate,
   to: CalendarDate,
-): Citation[] {
-  const found = new Map<string, Citation>()
-  for (const reason of reasons)
-    for (const citation of reason?.citations ?? [])
-      if (cameBetween(citation, from, to))
-        found.set(`${citation.instrument} ${citation.paragraph} ${citation.version}`, citation)
-  return [...found.values()]
+): Instrument[] {
+  const found = reasons
+    .flatMap((reason) => reason?.citations ?? [])
+    .flatMap((cite) => changesOf(cite, from, to))
+  return [
+    ...new Map(
+      found.map((one) => [`${one.instrument} ${one.paragraph} ${one.version} ${one.effect}`, one]),
+    ).values(),
+  ]
 }
 
 function same(before: Reason | undefined, after: Reason | undefined): boolean {

@@ -30,6 +30,7 @@ test('a citation names instrument, paragraph, version, dates and status', () => 
     from: '2023-11-17',
     until: '2025-01-01',
     status: 'in-force',
+    endedBy: '90 FR 1',
   })
   expect(citationOn(threshold, day('2025-01-01'))).toMatchObject({ until: null, status: 'stayed' })
 })

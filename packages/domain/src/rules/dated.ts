@@ -15,6 +15,8 @@ export type DatedVersion<T> = {
   /** What brought this version in: "88 FR 73458". */
   readonly cite: string
   readonly status: LegalStatus
+  /** The words of this version, where we hold them. */
+  readonly text?: string
 }
 
 /** A value of law with its history. Before the first date there is no value. */
@@ -65,14 +67,15 @@ export function dated<T>(definition: {
     readonly value: T
     readonly cite: string
     readonly status?: LegalStatus
+    readonly text?: string
   }[]
 }): Dated<T> {
   const { cite, unit } = definition
   invariant(cite.includes(', '), `a dated value needs "instrument, paragraph" as its citation, got "${cite}"`)
   invariant(unit.trim() !== '', `${cite} needs a unit`)
-  const values = definition.values.map(({ from, value, cite: version, status = 'in-force' }) => {
+  const values = definition.values.map(({ from, value, cite: version, status = 'in-force', text }) => {
     invariant(version.trim() !== '', `${cite} from ${from} needs the citation of what brought it in`)
-    return { from: day(from), value, cite: version, status }
+    return { from: day(from), value, cite: version, status, ...(text === undefined ? {} : { text }) }
   })
   invariant(isNonEmpty(values), `${cite} needs at least one version`)
   values.forEach((version, index) => {
@@ -118,13 +121,16 @@ export function citationOn<T>(value: Dated<T>, date: CalendarDate): Citation {
   const known = cited.get(version)
   if (known !== undefined) return known
   const comma = value.cite.lastIndexOf(', ')
+  const next = value.values[index + 1]
   const citation: Citation = {
     instrument: value.cite.slice(0, comma),
     paragraph: value.cite.slice(comma + 2),
     version: version.cite,
     from: version.from,
-    until: value.values[index + 1]?.from ?? null,
+    until: next?.from ?? null,
     status: version.status,
+    ...(next === undefined ? {} : { endedBy: next.cite }),
+    ...(version.text === undefined ? {} : { text: version.text }),
   }
   cited.set(version, citation)
   return citation

@@ -14,6 +14,8 @@ export type Citation = {
   readonly from: CalendarDate
   readonly until: CalendarDate | null
   readonly status: LegalStatus
+  /** What ended this version, where one ended and it is known: "91 FR 43034". */
+  readonly endedBy?: string
   /** The words of the law, where we hold them. */
   readonly text?: string
 }

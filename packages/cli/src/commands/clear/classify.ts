@@ -9,13 +9,16 @@ import {
 import { parseCalendarDate, type Accelerator, type CalendarDate } from '@allmende/domain/terms'
 import { exit, printJson, readFileAs, text, UsageError, type Command, type Values } from '../../command.ts'
 
-/** The day asked for, or today in UTC. */
-export function dayOf(values: Values): CalendarDate {
-  const given = text(values, 'as-of') ?? new Date().toISOString().slice(0, 10)
+/** The day that an option names, or today in UTC. */
+export function dateIn(values: Values, option: 'as-of' | 'since'): CalendarDate {
+  const given = text(values, option) ?? new Date().toISOString().slice(0, 10)
   const day = parseCalendarDate(given)
-  if (!day) throw new UsageError(`--as-of is "${given}"; expected a date such as 2026-11-23.`)
+  if (!day) throw new UsageError(`--${option} is "${given}"; expected a date such as 2026-11-23.`)
   return day
 }
+
+/** The day asked about. */
+export const dayOf = (values: Values): CalendarDate => dateIn(values, 'as-of')
 
 /** Runs a question of law for a day; before the first text there is no answer, and that is said. */
 export function orNoValueYet<T>(ask: () => T): T {

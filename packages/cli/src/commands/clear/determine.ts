@@ -1,7 +1,9 @@
 import { resolve } from 'node:path'
-import { determine as determineFacts, parseFacts } from '@allmende/domain/rules'
-import { exit, printJson, readFileAs, UsageError, type Command } from '../../command.ts'
-import { dayOf, orNoValueYet, registered } from './classify.ts'
+import { compareDays, determine as determineFacts, factsSchema, parseFacts } from '@allmende/domain/rules'
+import { exit, printJson, readFileAs, text, UsageError, type Command } from '../../command.ts'
+import { askServer } from './ask-server.ts'
+import { dateIn, dayOf, orNoValueYet, registered } from './classify.ts'
+import { describeComparison } from './compare.ts'
 
 /** Accelerators may be named; the register has their figures. */
 function withRegistered(facts: unknown): unknown {
@@ -16,14 +18,22 @@ function withRegistered(facts: unknown): unknown {
 export const determine: Command = {
   name: 'determine',
   summary: 'What the rules say of one use or transfer, with citations and open questions',
-  usage: 'FACTS.json [--as-of DATE]',
+  usage: '(FACTS.json [--as-of DATE] [--since DATE] | --schema)',
   examples: [
     'allmende determine examples/determine/facts.json',
     'allmende determine facts.json --as-of 2023-11-17 --json',
+    'allmende determine facts.json --since 2026-07-09 --as-of 2026-07-10',
+    'allmende determine --schema',
   ],
-  options: { 'as-of': { type: 'string' } },
-  words: [1, 1],
+  options: { 'as-of': { type: 'string' }, since: { type: 'string' }, schema: { type: 'boolean' } },
+  words: [0, 1],
   async run(io, { values, words }) {
+    if (values.schema) {
+      printJson(io, factsSchema)
+      return exit.done
+    }
+    if (words[0] === undefined)
+      throw new UsageError('Say which facts: allmende determine FACTS.json, or --schema for their shape.')
     const facts = await readFileAs(resolve(io.cwd, words[0] ?? ''), (text) =>
       withRegistered(JSON.parse(text)),
     )
@@ -35,7 +45,16 @@ export const determine: Command = {
           .join('; '),
       )
     const day = dayOf(values)
-    const answer = orNoValueYet(() => determineFacts(parsed.value, day))
+    if (text(values, 'since')) {
+      const since = dateIn(values, 'since')
+      const comparison = orNoValueYet(() => compareDays(parsed.value, since, day))
+      if (values.json) printJson(io, comparison)
+      else io.out(describeComparison(comparison))
+      return exit.done
+    }
+    const answer =
+      (await askServer(io, facts, text(values, 'as-of'))) ??
+      orNoValueYet(() => determineFacts(parsed.value, day))
     if (values.json) printJson(io, answer)
     else {
       io.out(`${answer.outcome} (rules ${answer.rulesVersion}, as of ${answer.asOf})\n`)

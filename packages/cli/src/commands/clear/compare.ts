@@ -1,0 +1,18 @@
+import type { DayComparison, Instrument } from '@allmende/domain/rules'
+import type { Reason } from '@allmende/domain/terms'
+
+const source = ({ instrument, paragraph, version, effect, on }: Instrument) =>
+  `${instrument}, ${paragraph} (${effect} on ${on} by ${version})`
+const said = (reason: Reason | null) => (reason === null ? 'nothing' : `${reason.outcome}: ${reason.finding}`)
+
+/** What changed between two days, in words: every reason that came, went or changed, and what changed it. */
+export function describeComparison({ from, to, before, after, changes }: DayComparison): string {
+  const lines = changes.flatMap((change) => [
+    `- ${change.code}`,
+    `    ${from}  ${said(change.before)}`,
+    `    ${to}  ${said(change.after)}`,
+    `    changed by: ${change.instruments.map(source).join('; ') || 'another reason of this list'}`,
+  ])
+  const heading = before === after ? `${before} on both days` : `${before} on ${from}, ${after} on ${to}`
+  return `${[heading, ...(changes.length === 0 ? ['No reason changed.'] : lines)].join('\n')}\n`
+}
