@@ -2,7 +2,7 @@ import { type CountryCode, countryNames } from '@allmende/domain/terms'
 import { ear } from '../../cite.ts'
 import { citationOn } from '../../dated.ts'
 import type { Facts } from '../../facts.ts'
-import { allCountries, countriesWhere } from '../../parties.ts'
+import { allCountries, countriesWhere, emptyPartyLists, unknownPaths } from '../../parties.ts'
 import type { Finding, Rule } from '../../rule.ts'
 import { groupCitation, isInGroup } from '../country-groups.ts'
 import { isMilitaryIntelligence, militaryIntelligenceList } from './lists.ts'
@@ -17,15 +17,24 @@ const none: Takes = { answer: false, missing: [] }
 
 /** Whether a US person takes part: people as stated, or a party, site or place in the United States. */
 export function usPersonTakesPart(facts: Facts): Takes {
-  if (facts.people.some((person) => person.usPerson === true)) return takesPart
+  let open = facts.people.length === 0
+  for (const { usPerson } of facts.people) {
+    if (usPerson === true) return takesPart
+    if (usPerson === null) open = true
+  }
   const countries = allCountries(facts)
-  if (countries.some(({ country }) => country === 'US')) return takesPart
+  for (const { country } of countries) {
+    if (country === 'US') return takesPart
+    if (country === null) open = true
+  }
+  if (!open) return none
   const missing = facts.people.flatMap((person, index) =>
     person.usPerson === null ? [`people.${index}.usPerson`] : [],
   )
-  if (facts.people.length === 0) missing.push('people')
-  for (const { country, path } of countries) if (country === null) missing.push(path)
-  return missing.length > 0 ? { answer: null, missing } : none
+  return {
+    answer: null,
+    missing: [...missing, ...emptyPartyLists(facts), ...unknownPaths(countries)],
+  }
 }
 
 /** Support reaches services and items outside the EAR; a transfer of hardware has the rules on items instead. */
@@ -71,15 +80,15 @@ const missileSupport: Rule = {
   cite: ear('744', '744.6(b)(2), (b)(6)(iv)'),
   find: ({ facts, asOf }) => {
     if (!supports(facts)) return []
+    const rockets = rocketUse(facts, asOf)
+    if (rockets.answer === false) return []
+    const us = usPersonTakesPart(facts)
+    if (us.answer === false && rockets.answer === null) return []
     const listed = countriesWhere(
       allCountries(facts),
       (code) => isInGroup(code, 'D:4', asOf) || isInGroup(code, 'E:2', asOf),
     )
     if (listed.length === 0) return []
-    const rockets = rocketUse(facts, asOf)
-    if (rockets.answer === false) return []
-    const us = usPersonTakesPart(facts)
-    if (us.answer === false && rockets.answer === null) return []
     const citations = [missileSupport.cite, groupCitation('D:4', asOf), groupCitation('E:2', asOf)]
     if (rockets.answer === true)
       return supportFinding(facts, `rocket systems or unmanned aircraft of ${names(listed)}`, citations)

@@ -43,14 +43,15 @@ const massDestruction: Rule = {
   },
 }
 
+type RocketUse = { readonly answer: boolean | null; readonly missing: readonly string[] }
+const unstated: RocketUse = { answer: null, missing: ['endUse.rocketsOrUnmannedAircraft'] }
+const noRockets: RocketUse = { answer: false, missing: [] }
+
 /** Whether rockets or unmanned aircraft of the range that 744.3(a)(1) names are served. */
-export function rocketUse(
-  facts: Facts,
-  asOf: CalendarDate,
-): { readonly answer: boolean | null; readonly missing: readonly string[] } {
+export function rocketUse(facts: Facts, asOf: CalendarDate): RocketUse {
   const use = facts.endUse.rocketsOrUnmannedAircraft ?? null
-  if (use === null) return { answer: null, missing: ['endUse.rocketsOrUnmannedAircraft'] }
-  if (!use) return { answer: false, missing: [] }
+  if (use === null) return unstated
+  if (!use) return noRockets
   const range = facts.endUse.rocketRangeKm ?? null
   // A range that nobody can tell counts as one that is reached: 744.3(a)(3).
   if (range === null) return { answer: true, missing: ['endUse.rocketRangeKm'] }
@@ -62,7 +63,7 @@ const rockets: Rule = {
   code: 'us-ear.rocket-end-use',
   cite: ear('744', '744.3(a)(1), (a)(3)'),
   find: ({ facts, asOf }) => {
-    if (facts.transaction === 'remote-use') return []
+    if (facts.transaction === 'remote-use' || facts.endUse.rocketsOrUnmannedAircraft === false) return []
     const listed = countriesWhere(allCountries(facts), (code) => isInGroup(code, 'D:4', asOf))
     if (listed.length === 0) return []
     const use = rocketUse(facts, asOf)
