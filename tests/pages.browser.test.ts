@@ -91,7 +91,12 @@ const roles: readonly (readonly [string, string | null, readonly string[], numbe
     ['/applications', '/calls', '/projects', '/jobs', '/jobs/new', '/account'],
     9,
   ],
-  ['an officer', 'officer@riverbend.example', ['/clear', '/screen', '/applications'], 4],
+  [
+    'an officer',
+    'officer@riverbend.example',
+    ['/clear', '/rules/affected?asOf=2027-06-01', '/screen', '/applications'],
+    5,
+  ],
   ['a reviewer', 'reviewer.one@riverbend.example', ['/reviews'], 2],
   ['a panel chair', 'chair@riverbend.example', ['/panel', '/projects'], 3],
   ['a site operator', 'operator@saaletal.example', ['/sites/jena', '/sites/jena/policy'], 2],

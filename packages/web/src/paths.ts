@@ -40,6 +40,7 @@ export const pathPatterns = {
   case: '/clear/:id',
   decideHit: '/clear/:id/hits/:hit',
   decideSite: '/clear/:id/sites/:determination',
+  affected: '/rules/affected',
   screen: '/screen',
   reviews: '/reviews',
   review: '/reviews/:id',

@@ -2,11 +2,13 @@ import enBook from './en/book.json' with { type: 'json' }
 import deBook from './de/book.json' with { type: 'json' }
 import arBook from './ar/book.json' with { type: 'json' }
 import enClear from './en/clear.json' with { type: 'json' }
+import enHeld from './en/held.json' with { type: 'json' }
 import enReview from './en/review.json' with { type: 'json' }
 import enAward from './en/award.json' with { type: 'json' }
 import enJobs from './en/jobs.json' with { type: 'json' }
 import enSites from './en/sites.json' with { type: 'json' }
 import deClear from './de/clear.json' with { type: 'json' }
+import deHeld from './de/held.json' with { type: 'json' }
 import deReview from './de/review.json' with { type: 'json' }
 import deAward from './de/award.json' with { type: 'json' }
 import deJobs from './de/jobs.json' with { type: 'json' }
@@ -81,6 +83,7 @@ const en = {
   ...enAward,
   ...enReview,
   ...enClear,
+  ...enHeld,
   ...enBook,
 }
 const de = {
@@ -103,6 +106,7 @@ const de = {
   ...deAward,
   ...deReview,
   ...deClear,
+  ...deHeld,
   ...deBook,
 }
 const ar = {

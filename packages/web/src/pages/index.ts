@@ -4,6 +4,7 @@ import { passkeyEndpoints } from './account/passkeys.ts'
 import { accountPages } from './account/account.tsx'
 import { alliancePages } from './alliance/alliance.tsx'
 import { applyPages } from './apply/apply.tsx'
+import { affectedPages } from './clear/affected.tsx'
 import { clearPages } from './clear/clear.tsx'
 import { jobPages } from './jobs/jobs.tsx'
 import { panelPages } from './award/award.tsx'
@@ -22,6 +23,7 @@ export const allRooms: readonly Pages[] = [
   planPages,
   applyPages,
   clearPages,
+  affectedPages,
   reviewPages,
   panelPages,
   jobPages,

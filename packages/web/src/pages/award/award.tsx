@@ -8,6 +8,7 @@ import {
   ErrorSummary,
   Figures,
   type FormError,
+  HoldNotice,
   Pager,
   Proof,
   Sheet,
@@ -125,6 +126,7 @@ async function showProject(visit: Visit): Promise<Shown> {
           <Tag tone={projectTone[project.state]}>{t(`award.state.${project.state}`)}</Tag>
         </h1>
         <Chain t={t} at={project.state === 'canary' ? 'award' : 'submit'} />
+        {project.sites.map((s) => (s.hold ? <HoldNotice t={t} site={s.siteName} hold={s.hold} /> : null))}
         <Accounts t={t} project={project} />
         <p>
           <a class="btn" href={pathTo('newJob', {}, { project: project.id })}>

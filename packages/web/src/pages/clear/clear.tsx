@@ -40,6 +40,9 @@ async function showQueue(visit: Visit): Promise<Shown> {
     body: (
       <>
         <h1>{t('nav.queue')}</h1>
+        <p>
+          <a href={pathPatterns.affected}>{t('affected.title')}</a>
+        </p>
         <DataTable
           t={t}
           id="cases"

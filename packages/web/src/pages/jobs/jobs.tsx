@@ -10,6 +10,8 @@ import {
   errorAt,
   ErrorSummary,
   FileInput,
+  HeldRules,
+  HoldNotice,
   type FormError,
   LogView,
   Pager,
@@ -220,7 +222,16 @@ async function Explanation({ visit, job }: { readonly visit: Visit; readonly job
       empty={<p>{t('jobs.notLooked')}</p>}
       columns={[
         { key: 'site', head: t('sites.site'), rowHead: true, cell: (s) => <bdi>{s.site}</bdi> },
-        { key: 'why', head: t('jobs.because'), cell: (s) => <span lang="en">{s.sentence}</span> },
+        {
+          key: 'why',
+          head: t('jobs.because'),
+          cell: (s) => (
+            <>
+              <span lang="en">{s.sentence}</span>
+              <HeldRules rules={s.rules} />
+            </>
+          ),
+        },
         {
           key: 'change',
           head: t('jobs.change'),
@@ -266,6 +277,7 @@ async function showJob(visit: Visit): Promise<Shown> {
           <bdi>{job.name}</bdi> <JobTag visit={visit} job={job} />
         </h1>
         <Chain t={t} at={linkOf(job)} stopped={job.state === 'ended' && job.result !== 'finished'} />
+        {job.hold ? <HoldNotice t={t} site={job.siteName ?? job.hold.site} hold={job.hold} /> : null}
         <DefinitionList
           items={[
             {
