@@ -1,10 +1,13 @@
 import { parseArgs } from 'node:util'
+import { UnpackableFolder } from '@allmende/wire/bundle'
 import { ProblemError } from '@allmende/wire/client'
 import { exit, SignInError, UsageError, type Command, type Io } from './command.ts'
 import { login, logout } from './commands/account/login.ts'
 import { init } from './commands/alliance/init.ts'
-import { answer, apply, projects, status } from './commands/apply/apply.ts'
+import { answer, projects, status } from './commands/apply/apply.ts'
+import { apply } from './commands/apply/draft.ts'
 import { plan } from './commands/apply/plan.ts'
+import { team } from './commands/apply/team.ts'
 import { classify } from './commands/clear/classify.ts'
 import { determine } from './commands/clear/determine.ts'
 import { lists } from './commands/clear/lists.ts'
@@ -22,6 +25,7 @@ export const commands: readonly Command[] = [
   logout,
   plan,
   apply,
+  team,
   status,
   answer,
   projects,
@@ -130,6 +134,10 @@ export async function runCli(io: Io, argv: readonly string[]): Promise<number> {
       return exit.signIn
     }
     if (error instanceof ProblemError) return explainProblem(io, error)
+    if (error instanceof UnpackableFolder) {
+      io.err(`${error.message}\n`)
+      return exit.no
+    }
     if (io.signal.aborted) return 130
     const cause = (error as { cause?: { code?: string } }).cause?.code
     if (error instanceof TypeError && (cause === 'ECONNREFUSED' || error.message === 'fetch failed')) {

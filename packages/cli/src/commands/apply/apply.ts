@@ -1,52 +1,5 @@
-import { resolve } from 'node:path'
-import { routes, statementInput, applicationInput } from '@allmende/wire'
-import { parse } from 'yaml'
-import { z } from 'zod'
-import { exit, hours, printJson, readFileAs, table, text, UsageError, type Command } from '../../command.ts'
-
-/** An application as a file: the same fields as the form; examples/apply/application.yaml is one. */
-const applicationFile = z.object({
-  call: z.string(),
-  member: z.string().nullable().default(null),
-  content: applicationInput.partial(),
-  team: z.array(z.object({ name: z.string(), email: z.email() })).default([]),
-  statement: statementInput.optional(),
-})
-
-export const apply: Command = {
-  name: 'apply',
-  summary: 'Start an application from a file, and submit it',
-  usage: 'FILE.yaml [--submit]',
-  examples: ['allmende apply application.yaml', 'allmende apply application.yaml --submit'],
-  options: { submit: { type: 'boolean' } },
-  words: [1, 1],
-  async run(io, { values, words }) {
-    const path = resolve(io.cwd, words[0] ?? '')
-    const parsed = applicationFile.safeParse(await readFileAs(path, parse))
-    if (!parsed.success)
-      throw new UsageError(
-        `${path}: ${parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; ')}`,
-      )
-    const file = parsed.data
-    const client = await io.client()
-    const begun = await client.call(routes.createApplication, {
-      body: { call: file.call, member: file.member, content: file.content },
-    })
-    for (const mate of file.team)
-      await client.call(routes.inviteTeamMember, { params: { id: begun.id }, body: mate })
-    if (file.statement)
-      await client.call(routes.saveStatement, { params: { id: begun.id }, body: file.statement })
-    const application = values.submit
-      ? await client.call(routes.submitApplication, { params: { id: begun.id }, body: {} })
-      : await client.call(routes.getApplication, { params: { id: begun.id } })
-    if (values.json) printJson(io, application)
-    else
-      io.out(
-        `${application.number} (${application.id}) is ${application.state}. Follow it: allmende status ${application.id}\n`,
-      )
-    return exit.done
-  },
-}
+import { routes } from '@allmende/wire'
+import { exit, hours, printJson, table, text, UsageError, type Command } from '../../command.ts'
 
 export const status: Command = {
   name: 'status',
