@@ -9,6 +9,9 @@ import { bundleLimits } from './rules.ts'
 export type PackedBundle = { readonly data: Uint8Array; readonly sha256: string; readonly files: number }
 export type BundleFile = { readonly path: string; readonly data: Uint8Array; readonly executable: boolean }
 
+/** A folder that is no job's: what stands in its way, by path. */
+export class UnpackableFolder extends Error {}
+
 const ignored = new Set(['node_modules', '.git', '.DS_Store'])
 
 async function list(folder: string, below = ''): Promise<string[]> {
@@ -20,11 +23,13 @@ async function list(folder: string, below = ''): Promise<string[]> {
     if (found.isDirectory()) paths.push(...(await list(folder, path)))
     else if (found.isFile()) paths.push(path)
     else
-      throw new Error(
-        `${join(folder, path)} is a link or something else that is no plain file; a job's files are plain files.`,
+      throw new UnpackableFolder(
+        `${join(folder, path)} is a link or something else that is no plain file. A job's files are plain files: put the file itself there, or run the job in a folder without it.`,
       )
     if (paths.length > bundleLimits.files)
-      throw new Error(`${folder} holds more than ${bundleLimits.files} files; a job takes no more.`)
+      throw new UnpackableFolder(
+        `${folder} holds more than ${bundleLimits.files} files; a job takes no more.`,
+      )
   }
   return paths
 }
