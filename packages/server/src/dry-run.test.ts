@@ -108,8 +108,8 @@ describe('the dry run of a new version', () => {
     expect((await run('1999-01-01')).out).toContain('expected a date from')
   })
 
-  test.runIf(databases.includes('PostgreSQL'))(
-    'on PostgreSQL it reads within a read-only transaction',
+  test.each(databases.filter((database) => database === 'PostgreSQL'))(
+    'on %s it reads within a read-only transaction',
     async () => {
       const rig = await awardOnEve('PostgreSQL')
       try {

@@ -11,10 +11,19 @@ import {
   Pager,
   SubmitBar,
 } from '../../components/index.ts'
-import { formatDate, formatNumber } from '../../messages/index.ts'
+import { formatDate, formatNumber, type Translator } from '../../messages/index.ts'
 import { pathPatterns, pathTo } from '../../paths.ts'
 import type { Pages, Shown, Visit } from '../../web.ts'
 import { formErrors } from '../refused.ts'
+
+/** The way from the queue to this page. */
+export function AffectedLink({ t }: { readonly t: Translator }) {
+  return (
+    <p>
+      <a href={pathPatterns.affected}>{t('affected.title')}</a>
+    </p>
+  )
+}
 
 type Page = ReplyOf<typeof routes.listAffected>
 type Answer = NonNullable<Page['items'][number]['before']>
