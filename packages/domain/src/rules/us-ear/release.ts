@@ -87,7 +87,10 @@ function misfit({ facts, entry }: Release): string | null {
 
 /** The entry, without which no requirement of the Commerce Control List can be read. */
 const entryStated: Rule = releaseRule(
-  { code: 'us-ear.release-entry', cite: ear('774 Supp. 1', 'product groups D and E') },
+  {
+    code: 'us-ear.release-entry',
+    cite: cite('15 CFR 774 Supp. 1', 'product groups D and E', 'eCFR as of 2026-07-23'),
+  },
   (release) => {
     const { facts, scope: reach } = release
     if (reach.answer === false) return []

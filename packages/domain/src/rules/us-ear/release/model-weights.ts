@@ -40,7 +40,7 @@ function weightsOf({ facts, scope }: Release, asOf: CalendarDate): Weights {
 
 /** What decides whether weights are in the entry. It decides nothing by itself. */
 const entry: Rule = releaseRule(
-  { code: 'us-ear.model-weights-entry', cite: ear('774 Supp. 1', 'product group E') },
+  { code: 'us-ear.model-weights-entry', cite: cite('15 CFR 774 Supp. 1', '4E091', 'eCFR as of 2026-07-23') },
   (release, asOf) => {
     const weights = weightsOf(release, asOf)
     if (weights.answer === false) return []
@@ -99,7 +99,7 @@ const notEnforced: readonly Finding[] = [
   {
     outcome: 'no-requirement-found',
     finding:
-      'As enforced, no licence is asked for model weights in 4E091: BIS said so on 2025-05-13 and has published no rescission.',
+      'As enforced, no licence is asked for model weights in 4E091: BIS said so on 2025-05-13. No published rescission of the text was seen up to September 2026.',
   },
 ]
 
@@ -124,7 +124,10 @@ const exclusionsFinding: readonly Finding[] = [
 const exclusions: Rule = releaseRule(
   {
     code: 'us-ear.model-weights-exclusions',
-    cite: ear('774 Supp. 1', 'Notes 1 and 2 to 4E091', { from: compliance, status: 'not-enforced' }),
+    cite: cite('15 CFR 774 Supp. 1', 'Notes 1 and 2 to 4E091', 'eCFR as of 2026-07-23', {
+      from: compliance,
+      status: 'not-enforced',
+    }),
     layer: 'text',
   },
   (release, asOf) =>
