@@ -1,4 +1,10 @@
-import { type Accelerator, type CalendarDate, type CountryCode, countryNames } from '@allmende/domain/terms'
+import {
+  type Accelerator,
+  type CalendarDate,
+  type CountryCode,
+  countryNames,
+  unreachable,
+} from '@allmende/domain/terms'
 import { valueOn } from './dated.ts'
 import {
   type Facts,
@@ -208,39 +214,53 @@ const kindInWords = {
   'model-weights': 'model weights',
 } as const
 
-const entryAnswers: readonly Candidate[] = [
+const entries = [
   { answer: 'EAR99', value: 'EAR99' },
   { answer: 'software with anti-terrorism controls only, such as 4D994', value: '4D994' },
-  { answer: 'technology with anti-terrorism controls only, such as 3E991', value: '3E991' },
   { answer: 'software for 3A090 or 4A090, such as 4D090', value: '4D090' },
+  { answer: 'encryption software of 5D002', value: '5D002' },
+  { answer: 'technology with anti-terrorism controls only, such as 3E991', value: '3E991' },
   { answer: 'technology of 3E001', value: '3E001' },
   { answer: 'model weights of 4E091', value: '4E091' },
-  { answer: 'encryption software of 5D002', value: '5D002' },
-]
+] as const
+
+/** Entries that fit what is released: product group D is software, E technology and model weights. */
+function entryAnswers({ what }: ReleaseFacts): readonly Candidate[] {
+  switch (what) {
+    case null:
+      return entries
+    case 'technology':
+      return entries.filter(({ value }) => value === 'EAR99' || (value[1] === 'E' && value !== '4E091'))
+    case 'model-weights':
+      return entries.filter(({ value }) => value === 'EAR99' || value === '4E091')
+    case 'source-code':
+    case 'object-code':
+      return entries.filter(({ value }) => value === 'EAR99' || value[1] === 'D')
+    default:
+      return unreachable(what)
+  }
+}
 
 const commodityAnswers: readonly Candidate[] = releasedFor.map((value) => ({
   answer: value === 'other' ? 'another commodity' : `one of ${value.replace('z-', 'a .z paragraph by ')}`,
   value,
 }))
 
-/** Both sides of a figure of law, which is met at its value. */
-const aroundFigure = (limit: number, below: number, unit: string): readonly Candidate[] => [
-  { answer: `less than ${limit} ${unit}`, value: below },
-  { answer: `${limit} ${unit} or more`, value: limit },
-]
-
 /** Answers to the facts of a release; null for other facts. */
-function releaseAnswers(path: string, asOf: CalendarDate): readonly Candidate[] | null {
+function releaseAnswers(path: string, facts: ReleaseFacts, asOf: CalendarDate): readonly Candidate[] | null {
   switch (path) {
     case 'what':
       return releasedKinds.map((value) => ({ answer: kindInWords[value], value }))
     case 'eccn':
-      return entryAnswers
+      return entryAnswers(facts)
     case 'releasedFor':
       return commodityAnswers
     case 'trainingFlop': {
-      const limit = 10 ** (valueOn(trainingOperations, asOf) ?? 0)
-      return aroundFigure(limit, limit / 10, 'operations')
+      const exponent = valueOn(trainingOperations, asOf) ?? 0
+      return [
+        { answer: `less than 10^${exponent} operations`, value: 10 ** (exponent - 1) },
+        { answer: `10^${exponent} operations or more`, value: 10 ** exponent },
+      ]
     }
     default:
       return null
@@ -253,7 +273,7 @@ export function candidatesFor(path: string, facts: Facts, asOf: CalendarDate): r
   if (chip !== null) return acceleratorFactAnswers(facts, asOf, Number(chip[1]), chip[2] ?? '')
   if (/country$/i.test(path) || path === 'releasedFrom' || path === 'receivedIn')
     return countryAnswers(facts, asOf)
-  const ofRelease = releaseAnswers(path, asOf)
+  const ofRelease = facts.transaction === 'release' ? releaseAnswers(path, facts, asOf) : null
   if (ofRelease !== null) return ofRelease
   switch (path) {
     case 'organisations':
@@ -280,7 +300,10 @@ export function candidatesFor(path: string, facts: Facts, asOf: CalendarDate): r
       ]
     case 'endUse.rocketRangeKm': {
       const limit = valueOn(rocketRange, asOf)
-      return aroundFigure(limit, limit - 1, 'km')
+      return [
+        { answer: `less than ${limit} km`, value: limit - 1 },
+        { answer: `${limit} km or more`, value: limit },
+      ]
     }
     default:
       return yesNo
