@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { applicationState } from './apply.ts'
 import { standing } from './clear.ts'
 import { route } from './contract.ts'
 import { holdShape } from './law.ts'
@@ -18,6 +19,8 @@ export const projectShape = z.object({
   from: instant,
   until: instant,
   conditions: z.array(z.string()),
+  /** Why it was awarded, in the words of who awarded it. */
+  reason: z.string(),
   sites: z.array(
     z.object({
       site: slug,
@@ -29,6 +32,32 @@ export const projectShape = z.object({
   ),
   proofs: z.array(proofShape),
 })
+const panelCaseShape = z.object({
+  application: id,
+  number: z.string(),
+  title: z.string(),
+  state: applicationState,
+  summary: z.string(),
+  plan: z.record(z.string(), z.unknown()).nullable(),
+  organisation: z.string().nullable(),
+  /** The name of the member through which it was applied. */
+  member: z.string().nullable(),
+  callTitle: z.string(),
+  askedAcceleratorMs: z.int(),
+  maxAcceleratorMs: z.int(),
+  clock: z.object({ since: instant, by: instant.nullable() }),
+  team: z.array(z.object({ name: z.string(), affiliation: z.string().nullable(), lead: z.boolean() })),
+  reviews: z.array(
+    z.object({
+      reviewer: z.string(),
+      state: z.enum(['assigned', 'submitted']),
+      score: z.int().nullable(),
+      comment: z.string().nullable(),
+    }),
+  ),
+  sites: z.array(z.object({ site: slug, siteName: z.string(), standing })),
+})
+
 export const awardRoutes = {
   listPanel: route({
     operation: 'listPanel',
@@ -53,7 +82,30 @@ export const awardRoutes = {
           by: instant.nullable(),
         }),
       ),
+      /** In review, and nobody is left to ask who has no conflict of interest. */
+      short: z.array(
+        z.object({
+          application: id,
+          number: z.string(),
+          title: z.string(),
+          missing: z.int(),
+          since: instant,
+          by: instant.nullable(),
+        }),
+      ),
     }),
+    status: 200,
+  }),
+  getPanelCase: route({
+    operation: 'getPanelCase',
+    room,
+    method: 'get',
+    path: '/panel/{id}',
+    summary: 'One application with everything that the panel decides by',
+    who: 'person',
+    scope: 'decide',
+    params: idParams,
+    reply: panelCaseShape,
     status: 200,
   }),
   awardApplication: route({
@@ -96,7 +148,7 @@ export const awardRoutes = {
     who: 'person',
     scope: 'read',
     query: pageQuery,
-    reply: pageOf(projectShape.omit({ sites: true, proofs: true, conditions: true })),
+    reply: pageOf(projectShape.omit({ sites: true, proofs: true, conditions: true, reason: true })),
     status: 200,
   }),
   getProject: route({

@@ -5,7 +5,20 @@ export const fieldFaultSchema = z.object({
   field: z.string(),
   message: z.string(),
   fault: z
-    .enum(['missing', 'number', 'small', 'large', 'long', 'choice', 'date', 'email', 'country', 'form'])
+    .enum([
+      'missing',
+      'number',
+      'small',
+      'large',
+      'long',
+      'choice',
+      'date',
+      'email',
+      'country',
+      'taken',
+      'early',
+      'form',
+    ])
     .optional(),
   limit: z.number().optional(),
 })

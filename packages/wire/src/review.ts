@@ -12,12 +12,20 @@ export const reviewShape = z.object({
   summary: z.string(),
   askedAcceleratorMs: z.int(),
   plan: z.record(z.string(), z.unknown()).nullable(),
-  state: z.enum(['assigned', 'submitted', 'declined']),
+  organisation: z.string().nullable(),
+  /** "closed" was asked for and is wanted no more: the application left review before it was written. */
+  state: z.enum(['assigned', 'submitted', 'declined', 'closed']),
   score: z.int().nullable(),
   comment: z.string().nullable(),
   assignedAt: instant,
   submittedAt: instant.nullable(),
+  /** By when the application is to be decided, and so the review is due. */
+  by: instant.nullable(),
 })
+
+/** Whom a reviewer must know of to declare a conflict: the team by name and institution, nothing else of theirs. */
+const reviewed = z.object({ name: z.string(), affiliation: z.string().nullable(), lead: z.boolean() })
+export const reviewDetail = reviewShape.extend({ team: z.array(reviewed) })
 
 export const reviewRoutes = {
   listReviews: route({
@@ -40,7 +48,7 @@ export const reviewRoutes = {
     who: 'person',
     scope: 'read',
     params: idParams,
-    reply: reviewShape,
+    reply: reviewDetail,
     status: 200,
   }),
   submitReview: route({

@@ -31,6 +31,7 @@ export function describeProject(
   return {
     ...describeProjectRow(view),
     conditions: view.conditions as string[],
+    reason: view.reason,
     sites: atSites.map((s) => ({
       site: s.site,
       siteName: s.siteName,

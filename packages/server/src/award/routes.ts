@@ -1,4 +1,5 @@
 import { routes } from '@allmende/wire'
+import { loadRulebook } from '../alliance/index.ts'
 import { teamPersons } from '../apply/index.ts'
 import type { Context } from '../context.ts'
 import type { Room } from '../http/api.ts'
@@ -6,8 +7,10 @@ import { pageOf } from '../http/page.ts'
 import { demand, readableProjects } from '../http/policy.ts'
 import { Refusal } from '../http/problems.ts'
 import { proofsOf } from '../record/index.ts'
+import { listShortOfReviewers } from '../review/index.ts'
 import { awardApplication } from './award-application.ts'
 import { describeProject, describeProjectRow } from './describe-project.ts'
+import { describePanelCase } from './panel.ts'
 import { refuseApplication } from './refuse-application.ts'
 import { listPanelRows, listProjectViews, loadProject, loadProjectSites, type ProjectView } from './store.ts'
 
@@ -28,16 +31,22 @@ async function describe(ctx: Context, view: ProjectView) {
 export const awardRoom: Room = (serve, ctx) => {
   serve(routes.listPanel, async ({ actor }) => {
     demand(actor, { action: 'panel.read' })
+    const { reviewersPerApplication } = await loadRulebook(ctx)
+    const clocked = <R extends { since: Date; by: Date | null }>(row: R) => ({
+      ...row,
+      since: row.since.toISOString(),
+      by: row.by?.toISOString() ?? null,
+    })
     return {
       body: {
-        items: (await listPanelRows(ctx)).map((row) => ({
-          ...row,
-          since: row.since.toISOString(),
-          by: row.by?.toISOString() ?? null,
-        })),
+        items: (await listPanelRows(ctx)).map(clocked),
+        short: (await listShortOfReviewers(ctx, reviewersPerApplication)).map(clocked),
       },
     }
   })
+  serve(routes.getPanelCase, async ({ actor, params }) => ({
+    body: await describePanelCase(ctx, actor, params.id),
+  }))
   serve(routes.awardApplication, async ({ actor, params, body }) => {
     demand(actor, { action: 'award.decide', team: await teamPersons(ctx, params.id) })
     const project = await awardApplication(ctx, params.id, { ...body, by: actor.person })

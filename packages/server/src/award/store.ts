@@ -16,6 +16,7 @@ export type ProjectView = {
   readonly allocation: AllocationRow
   readonly lead: { id: string; name: string } | null
   readonly conditions: unknown
+  readonly reason: string
 }
 
 /** Locks an application with the call it answers. */
@@ -46,6 +47,7 @@ const view = {
   allocation: allocations,
   lead: { id: people.id, name: people.name },
   conditions: awards.conditions,
+  reason: awards.reason,
 }
 
 function selectViews(ctx: Context, where: SQL | undefined, limit: number) {

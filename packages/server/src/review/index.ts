@@ -1,4 +1,4 @@
 /** Review: people without a conflict of interest say whether it is worth it. */
 export { assignReviews } from './assign-reviews.ts'
 export { reviewRoom } from './routes.ts'
-export { listReviewsDue } from './store.ts'
+export { listReviewsDue, listShortOfReviewers } from './store.ts'

@@ -11,12 +11,19 @@ import {
   loadApplicants,
   loadCandidates,
   loadReview,
+  loadReviewed,
   loadReviewsFor,
   loadReviewsOf,
   type ReviewView,
 } from './store.ts'
 
-function describeReview({ review, application }: ReviewView) {
+/** What nobody waits for any more is closed, by whatever the application came to. */
+function stateOf({ review, application }: ReviewView) {
+  return review.state === 'assigned' && application.state !== 'review' ? ('closed' as const) : review.state
+}
+
+function describeReview(view: ReviewView) {
+  const { review, application } = view
   const content = application.content as z.output<typeof applicationInput>
   return {
     id: review.id,
@@ -26,11 +33,13 @@ function describeReview({ review, application }: ReviewView) {
     summary: content.summary,
     askedAcceleratorMs: application.askedAcceleratorMs,
     plan: content.plan,
-    state: review.state,
+    organisation: content.organisation?.name ?? null,
+    state: stateOf(view),
     score: review.score,
     comment: review.comment,
     assignedAt: review.assignedAt.toISOString(),
     submittedAt: review.submittedAt?.toISOString() ?? null,
+    by: application.decideBy?.toISOString() ?? null,
   }
 }
 
@@ -50,9 +59,10 @@ export const reviewRoom: Room = (serve, ctx) => {
   serve(routes.listReviews, async ({ actor }) => ({
     body: { items: (await loadReviewsOf(ctx, actor.person)).map(describeReview) },
   }))
-  serve(routes.getReview, async ({ actor, params }) => ({
-    body: describeReview(await demandReview(ctx, actor, params.id, 'review.read')),
-  }))
+  serve(routes.getReview, async ({ actor, params }) => {
+    const view = await demandReview(ctx, actor, params.id, 'review.read')
+    return { body: { ...describeReview(view), team: await loadReviewed(ctx, view.application) } }
+  })
   serve(routes.submitReview, async ({ actor, params, body }) => ({
     body: describeReview(
       await submitReview(ctx, await demandReview(ctx, actor, params.id, 'review.write'), body),

@@ -71,7 +71,7 @@ export async function loadCandidates(ctx: Context): Promise<Candidate[]> {
           select m.name from grants g join members m on m.id = g.scope_id where g.person = p.id and g.scope_kind = 'member' and m.kind = 'institution'
           union select t.affiliation from parties t where t.person = p.id and t.affiliation is not null) x
         order by x.name) as institutions,
-      (select count(*)::int from reviews r where r.reviewer = p.id and r.state = 'assigned') as "openReviews"
+      (select count(*)::int from reviews r join applications a on a.id = r.application where r.reviewer = p.id and r.state = 'assigned' and a.state = 'review') as "openReviews"
     from people p
     where exists (select 1 from grants g where g.person = p.id and g.role = 'reviewer' and g."from" <= ${now}::timestamptz and (g.until is null or g.until > ${now}::timestamptz))
     order by p.id`)
@@ -91,6 +91,18 @@ export async function loadApplicants(ctx: Context, application: string): Promise
   return row ?? { team: [], institutions: [], declined: [] }
 }
 
+/** The team as a reviewer sees it, the lead first: names, and the institutions that its people stated. */
+export async function loadReviewed(
+  ctx: Context,
+  application: { readonly id: string; readonly lead: string },
+): Promise<{ name: string; affiliation: string | null; lead: boolean }[]> {
+  return ctx.db.rows(sql`
+    select pe.name, pa.affiliation, pe.id = ${application.lead}::uuid as lead
+    from team_members t join people pe on pe.id = t.person left join parties pa on pa.id = t.party
+    where t.application = ${application.id}::uuid and t.left_at is null
+    order by lead desc, t.id`)
+}
+
 /** Applications under review in which a review is missing or enough are in. */
 export async function listReviewsDue(ctx: Context, perApplication: number): Promise<string[]> {
   const rows = await ctx.db.rows<{ id: string }>(sql`
@@ -99,6 +111,34 @@ export async function listReviewsDue(ctx: Context, perApplication: number): Prom
     having count(*) filter (where r.state = 'submitted') >= ${perApplication} or count(*) filter (where r.state in ('assigned', 'submitted')) < ${perApplication}
     order by a.submitted_at, a.id`)
   return rows.map((row) => row.id)
+}
+
+export type ShortOfReviewers = {
+  application: string
+  number: string
+  title: string
+  missing: number
+  since: Date
+  by: Date | null
+}
+
+/** Applications in review for which too few could be asked, the one to be decided first on top. */
+export async function listShortOfReviewers(
+  ctx: Context,
+  perApplication: number,
+): Promise<ShortOfReviewers[]> {
+  type Row = Omit<ShortOfReviewers, 'since' | 'by'> & { since: string | Date; by: string | Date | null }
+  const asked = sql`count(*) filter (where r.state in ('assigned', 'submitted'))`
+  const rows = await ctx.db.rows<Row>(sql`
+    select a.id as application, a.number, a.title, (${perApplication}::int - ${asked})::int as missing, a.state_since as since, a.decide_by as by
+    from applications a left join reviews r on r.application = a.id
+    where a.state = 'review' group by a.id having ${asked} < ${perApplication}::int
+    order by coalesce(a.decide_by, '9999-12-31'::timestamptz), a.id limit 500`)
+  return rows.map((row) => ({
+    ...row,
+    since: new Date(row.since),
+    by: row.by === null ? null : new Date(row.by),
+  }))
 }
 
 export async function loadEmails(ctx: Context, persons: readonly string[]): Promise<Map<string, string>> {

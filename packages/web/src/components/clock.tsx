@@ -36,6 +36,20 @@ function Left({ t, by, now }: { readonly t: Translator; readonly by: string; rea
   return <span {...live}>{t('clock.left', { duration })}</span>
 }
 
+/** What has ended waits for nobody: when it ended, and nothing else. */
+export function EndedClock({ t, at }: { readonly t: Translator; readonly at: string }) {
+  return (
+    <dl class="clock">
+      <div>
+        <dt>{t('clock.ended')}</dt>
+        <dd>
+          <Moment t={t} at={at} />
+        </dd>
+      </div>
+    </dl>
+  )
+}
+
 /** By when, how long is left, since when it waits, and who has it. */
 export function Clock({ t, since, by, who, now, byLabel }: ClockProps) {
   const sinceMs = Date.parse(since)

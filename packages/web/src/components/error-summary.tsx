@@ -5,6 +5,8 @@ export type FormError = {
   /** The field's name; null for an error of the whole form. */
   readonly name: string | null
   readonly message: string
+  /** The field stands on another page: the address of it. */
+  readonly href?: string | undefined
 }
 
 /** What to mend, at the top of the page, each line a link to its field. Nothing is drawn without errors. */
@@ -24,8 +26,8 @@ export function ErrorSummary({
         </h2>
         <p>{t('form.errorLead')}</p>
         <ul>
-          {errors.map(({ name, message }) => (
-            <li>{name === null ? message : <a href={`#${fieldId(name)}`}>{message}</a>}</li>
+          {errors.map(({ name, message, href = name === null ? null : `#${fieldId(name)}` }) => (
+            <li>{href === null ? message : <a href={href}>{message}</a>}</li>
           ))}
         </ul>
       </div>

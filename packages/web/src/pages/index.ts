@@ -7,7 +7,8 @@ import { applyPages } from './apply/apply.tsx'
 import { affectedPages } from './clear/affected.tsx'
 import { clearPages } from './clear/clear.tsx'
 import { jobPages } from './jobs/jobs.tsx'
-import { panelPages } from './award/award.tsx'
+import { projectPages } from './award/award.tsx'
+import { panelPages } from './award/panel.tsx'
 import { planPages } from './plan/plan.tsx'
 import { recordPages } from './record/record.tsx'
 import { reportPages } from './report/report.tsx'
@@ -25,6 +26,7 @@ export const allRooms: readonly Pages[] = [
   clearPages,
   affectedPages,
   reviewPages,
+  projectPages,
   panelPages,
   jobPages,
   sitePages,

@@ -4,14 +4,24 @@ import type { FormError } from '../components/index.ts'
 import { formatNumber, type Translator } from '../messages/index.ts'
 
 /** The fault in the reader's language; what only the server's words can say is said in them. */
-function sentenceOf(t: Translator, { fault, limit, message }: FieldFault): string {
+function sentenceOf(t: Translator, { fault, limit, message }: FieldFault, inUnit: number): string {
   if (!fault || fault === 'form') return message
-  return t(`fault.${fault}`, { limit: limit === undefined ? '' : formatNumber(t.lang, limit) })
+  return t(`fault.${fault}`, { limit: limit === undefined ? '' : formatNumber(t.lang, limit / inUnit, 2) })
+}
+
+/** Fields that a form takes in another unit than the API: hours for milliseconds, percent for basis points. */
+const units: Readonly<Record<string, number>> = {
+  acceleratorMs: 3_600_000,
+  askedAcceleratorMs: 3_600_000,
+  maxAcceleratorMs: 3_600_000,
+  pledgedAcceleratorMs: 3_600_000,
+  shareBp: 100,
 }
 
 /**
- * What a refused form shows: the problem's fields, named as in the form, or the problem as a whole. Anything but a
- * refusal is thrown on.
+ * What a refused form shows: the problem's fields, named as in the form, or the problem as a whole. A list that is
+ * too old or a server that stops is a refusal too: what was written must not be lost with it. Anything else is
+ * thrown on.
  */
 export function formErrors(
   t: Translator,
@@ -20,12 +30,12 @@ export function formErrors(
 ): FormError[] {
   if (
     !(error instanceof ProblemError) ||
-    error.problem.status >= 500 ||
+    (error.problem.status >= 500 && error.problem.status !== 503) ||
     [401, 403, 404].includes(error.problem.status)
   )
     throw error
   const { detail, title, remedy, fields } = error.problem
   if (fields && fields.length > 0)
-    return fields.map((f) => ({ name: nameOf(f.field), message: sentenceOf(t, f) }))
+    return fields.map((f) => ({ name: nameOf(f.field), message: sentenceOf(t, f, units[f.field] ?? 1) }))
   return [{ name: null, message: [detail ?? title, remedy].filter(Boolean).join(' ') }]
 }

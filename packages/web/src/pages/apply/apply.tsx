@@ -8,20 +8,22 @@ import {
   ConfirmBox,
   DataTable,
   DefinitionList,
-  EmptyState,
+  EndedClock,
   ErrorSummary,
   type FormError,
   Notice,
-  Pager,
   Proof,
   Settles,
   Sheet,
   Tag,
 } from '../../components/index.ts'
-import { formatHours, formatInstant, type Translator } from '../../messages/index.ts'
+import { formatHours, type Translator } from '../../messages/index.ts'
 import { pathPatterns, pathTo } from '../../paths.ts'
 import type { Form, Pages, Shown, Visit } from '../../web.ts'
-import { isStep, saveStep, showStep, stepNames, stepOfField } from './steps.tsx'
+import { showApplications, stateTones } from './applications.tsx'
+import { missingIn } from './missing.ts'
+import { isStep, saveStep, showStep, stepNames } from './steps.tsx'
+import { whoHas } from './who-has.ts'
 import { saveStatement, showStatement } from './statement.tsx'
 
 type Application = ReplyOf<typeof routes.getApplication>
@@ -34,78 +36,10 @@ const linkOf: Record<State, ChainLink> = {
   review: 'review',
   panel: 'award',
   awarded: 'submit',
+  // Where one ended without an award, its `stoppedAt` says; this is for those whom that does not name.
   refused: 'clear',
   withdrawn: 'apply',
 }
-const toneOf: Record<State, 'ok' | 'wait' | 'stop' | 'info'> = {
-  draft: 'info',
-  submitted: 'wait',
-  clearing: 'wait',
-  review: 'wait',
-  panel: 'wait',
-  awarded: 'ok',
-  refused: 'stop',
-  withdrawn: 'stop',
-}
-
-async function showApplications(visit: Visit): Promise<Shown | Response> {
-  const { t } = visit
-  if (!visit.me) return visit.c.redirect(pathTo('signIn', {}, { next: pathPatterns.applications }), 303)
-  const after = visit.query('after')
-  const page = await visit.api.call(routes.listApplications, { query: after ? { after } : {} })
-  return {
-    title: t('nav.applications'),
-    at: 'applications',
-    body: (
-      <>
-        <h1>{t('nav.applications')}</h1>
-        <DataTable
-          t={t}
-          id="applications"
-          caption={t('apply.listCaption')}
-          rows={page.items}
-          empty={
-            <EmptyState title={t('apply.none')} action={{ href: pathPatterns.calls, label: t('nav.calls') }}>
-              {t('apply.noneHint')}
-            </EmptyState>
-          }
-          columns={[
-            {
-              key: 'title',
-              head: t('apply.title'),
-              rowHead: true,
-              cell: (row) => (
-                <a href={pathTo('application', { id: row.id })}>
-                  <bdi>{row.title || row.number}</bdi>
-                </a>
-              ),
-            },
-            { key: 'number', head: t('apply.number'), cell: (row) => <bdi>{row.number}</bdi> },
-            {
-              key: 'state',
-              head: t('apply.state'),
-              cell: (row) => <Tag tone={toneOf[row.state]}>{t(`apply.state.${row.state}`)}</Tag>,
-            },
-            {
-              key: 'hours',
-              head: t('apply.hours'),
-              numeric: true,
-              cell: (row) => formatHours(t.lang, row.askedAcceleratorMs),
-            },
-            { key: 'by', head: t('clock.by'), cell: (row) => (row.by ? formatInstant(t.lang, row.by) : '–') },
-          ]}
-        />
-        <Pager
-          t={t}
-          shown={page.items.length}
-          firstHref={after ? pathPatterns.applications : null}
-          nextHref={page.next ? pathTo('applications', {}, { after: page.next }) : null}
-        />
-      </>
-    ),
-  }
-}
-
 function Draft({ visit, application }: { readonly visit: Visit; readonly application: Application }) {
   const { t } = visit
   return (
@@ -220,6 +154,17 @@ function Content({ t, application }: { readonly t: Translator; readonly applicat
   )
 }
 
+const hasEnded: Record<State, boolean> = {
+  draft: false,
+  submitted: false,
+  clearing: false,
+  review: false,
+  panel: false,
+  awarded: true,
+  refused: true,
+  withdrawn: true,
+}
+
 async function showApplication(visit: Visit, errors: readonly FormError[] = []): Promise<Shown> {
   const { t } = visit
   const application = await visit.api.call(routes.getApplication, { params: { id: visit.param('id') } })
@@ -237,9 +182,9 @@ async function showApplication(visit: Visit, errors: readonly FormError[] = []):
     body: (
       <>
         <h1>
-          <bdi>{title}</bdi> <Tag tone={toneOf[state]}>{t(`apply.state.${state}`)}</Tag>
+          <bdi>{title}</bdi> <Tag tone={stateTones[state]}>{t(`apply.state.${state}`)}</Tag>
         </h1>
-        <Chain t={t} at={linkOf[state]} stopped={state === 'refused' || state === 'withdrawn'} />
+        <Chain t={t} at={application.stoppedAt ?? linkOf[state]} stopped={application.stoppedAt !== null} />
         <ErrorSummary t={t} errors={errors} />
         {application.refusal ? (
           <Notice tone="stop" title={t('apply.refusedTitle')}>
@@ -271,13 +216,17 @@ async function showApplication(visit: Visit, errors: readonly FormError[] = []):
           }
           aside={
             <>
-              <Clock
-                t={t}
-                since={application.clock.since}
-                by={application.clock.by}
-                who={application.clock.who}
-                now={visit.now}
-              />
+              {hasEnded[state] ? (
+                <EndedClock t={t} at={application.clock.since} />
+              ) : (
+                <Clock
+                  t={t}
+                  since={application.clock.since}
+                  by={application.clock.by}
+                  who={whoHas(t, application.clock.who)}
+                  now={visit.now}
+                />
+              )}
               {application.can.withdraw ? (
                 <p>
                   <a href={pathTo('applicationWithdraw', { id: application.id })}>{t('apply.withdraw')}</a>
@@ -301,12 +250,7 @@ async function submit(visit: Visit): Promise<Shown | Response> {
       !['apply.incomplete', 'apply.call-closed', 'apply.state', 'award.too-much'].includes(error.problem.code)
     )
       throw error
-    const fields = error.problem.fields ?? []
-    const missing = fields.map((field) => ({
-      name: null,
-      message: `${visit.t(`apply.step.${stepOfField(field.field)}`)}: ${field.message}`,
-    }))
-    return showApplication(visit, missing.length > 0 ? missing : [{ name: null, message: error.message }])
+    return showApplication(visit, await missingIn(visit, id, error.problem))
   }
   return visit.c.redirect(pathTo('application', { id }), 303)
 }

@@ -10,6 +10,7 @@ import {
   TextArea,
   TextInput,
 } from '../../components/index.ts'
+import { formatHours } from '../../messages/index.ts'
 import { pathPatterns, pathTo } from '../../paths.ts'
 import type { Form, Shown, Visit } from '../../web.ts'
 import { formErrors } from '../refused.ts'
@@ -80,6 +81,8 @@ async function ProjectFields(props: Fields) {
   const { visit, content, application } = props
   const field = fieldOf(props)
   const { items: members } = await visit.api.call(routes.listMembers, {})
+  const most = application.callMaxAcceleratorMs
+  const { t } = visit
   return (
     <>
       <TextInput {...field('title', 'title', content.title)} maxlength={160} />
@@ -94,8 +97,10 @@ async function ProjectFields(props: Fields) {
           'hours' as 'title',
           content.askedAcceleratorMs > 0 ? String(content.askedAcceleratorMs / hour) : '',
         )}
+        hint={`${t('apply.hoursHint')} ${t('apply.hoursMost', { hours: formatHours(t.lang, most) })}`}
         type="number"
         min={0}
+        max={most / hour}
         step="any"
         unit="h"
         short
@@ -328,6 +333,10 @@ function contentOf(step: Exclude<StepName, 'team'>, form: Form) {
   }
 }
 
+function tooManyHours({ t }: Visit, most: number): FormError {
+  return { name: 'hours', message: t('apply.hoursMost', { hours: formatHours(t.lang, most) }) }
+}
+
 /** Saves a step and goes on; a refused one keeps what was written. */
 export async function saveStep(visit: Visit, step: StepName, form: Form): Promise<Shown | Response> {
   const id = visit.param('id')
@@ -342,11 +351,15 @@ export async function saveStep(visit: Visit, step: StepName, form: Form): Promis
       })
       return visit.c.redirect(pathTo('applicationStep', { id, step }), 303)
     }
-    await visit.api.call(routes.saveApplication, {
+    const saved = await visit.api.call(routes.saveApplication, {
       params: { id },
       body: contentOf(step, form),
       ...(form.text('version') ? { ifMatch: `"v${form.text('version')}"` } : {}),
     })
+    const most = saved.callMaxAcceleratorMs
+    // What was written is kept; only going on waits until the call can give what is asked for.
+    if (step === 'project' && form.text('intent') !== 'save' && saved.content.askedAcceleratorMs > most)
+      return await showStep(visit, step, form, [tooManyHours(visit, most)])
   } catch (error) {
     return showStep(
       visit,

@@ -14,6 +14,7 @@ import {
   HoldNotice,
   type FormError,
   LogView,
+  Notice,
   Pager,
   Proof,
   Select,
@@ -25,6 +26,7 @@ import { formatHours, formatInstant, formatNumber } from '../../messages/index.t
 import { pathPatterns, pathTo } from '../../paths.ts'
 import type { Form, Pages, Shown, Visit } from '../../web.ts'
 import { formErrors } from '../refused.ts'
+import { mayRun } from './may-run.ts'
 
 type Job = ReplyOf<typeof routes.getJob>
 const logBytesShown = 200_000
@@ -51,20 +53,26 @@ async function showJobs(visit: Visit): Promise<Shown> {
     body: (
       <>
         <h1>{t('nav.jobs')}</h1>
-        <p>
-          <a class="btn" href={pathTo('newJob', {}, { project })}>
-            {t('jobs.new')}
-          </a>
-        </p>
+        {mayRun(visit, project) ? (
+          <p>
+            <a class="btn" href={pathTo('newJob', {}, { project })}>
+              {t('jobs.new')}
+            </a>
+          </p>
+        ) : null}
         <DataTable
           t={t}
           id="jobs"
           caption={t('jobs.caption')}
           rows={page.items}
           empty={
-            <EmptyState title={t('jobs.none')} action={{ href: pathPatterns.newJob, label: t('jobs.new') }}>
-              {t('jobs.noneHint')}
-            </EmptyState>
+            mayRun(visit, project) ? (
+              <EmptyState title={t('jobs.none')} action={{ href: pathPatterns.newJob, label: t('jobs.new') }}>
+                {t('jobs.noneHint')}
+              </EmptyState>
+            ) : (
+              <EmptyState title={t('jobs.none')}>{t('jobs.noneToRead')}</EmptyState>
+            )
           }
           columns={[
             {
@@ -100,6 +108,7 @@ async function showNew(
 ): Promise<Shown> {
   const { t } = visit
   const { items } = await visit.api.call(routes.listProjects, { query: {} })
+  const own = items.filter((project) => project.state === 'active' && mayRun(visit, project.id))
   const field = (name: string, key: 'name', value: string) => ({
     t,
     name,
@@ -118,11 +127,16 @@ async function showNew(
       <>
         <h1>{t('jobs.new')}</h1>
         <ErrorSummary t={t} errors={errors} />
+        {own.length === 0 ? (
+          <Notice tone="info" title={t('jobs.noProject')}>
+            <p>{t('jobs.noProjectHint')}</p>
+          </Notice>
+        ) : null}
         <form method="post" action={pathPatterns.newJob} enctype="multipart/form-data">
           <input type="hidden" name="key" value={form?.text('key') ?? crypto.randomUUID()} />
           <Select
-            {...field('project', 'project' as 'name', visit.query('project') ?? items[0]?.id ?? '')}
-            options={items.filter((p) => p.state === 'active').map((p) => ({ value: p.id, label: p.name }))}
+            {...field('project', 'project' as 'name', visit.query('project') ?? own[0]?.id ?? '')}
+            options={own.map((p) => ({ value: p.id, label: p.name }))}
           />
           <TextInput {...field('name', 'name', '')} maxlength={120} />
           <TextInput {...field('command', 'command' as 'name', 'node main.mjs')} maxlength={4000} dir="ltr" />
@@ -264,6 +278,17 @@ async function Output({ visit, job }: { readonly visit: Visit; readonly job: Job
   )
 }
 
+/** What happened when, as far as it happened; an expected start only where none has come. */
+function whens({ t }: Visit, job: Job): { readonly term: string; readonly detail: string }[] {
+  const expected = job.startedAt === null && job.endedAt === null ? job.expectedStartAt : null
+  const rows = [
+    [t('jobs.started'), job.startedAt],
+    [t('jobs.ended'), job.endedAt],
+    [t('jobs.expected'), expected],
+  ] as const
+  return rows.flatMap(([term, at]) => (at === null ? [] : [{ term, detail: formatInstant(t.lang, at) }]))
+}
+
 async function showJob(visit: Visit): Promise<Shown> {
   const { t } = visit
   const job = await visit.api.call(routes.getJob, { params: { id: visit.param('id') } })
@@ -291,12 +316,7 @@ async function showJob(visit: Visit): Promise<Shown> {
             { term: t('sites.site'), detail: <bdi>{job.siteName ?? '–'}</bdi> },
             { term: t('jobs.command'), detail: <code class="break">{job.command.join(' ')}</code> },
             { term: t('jobs.submitted'), detail: formatInstant(t.lang, job.submittedAt) },
-            { term: t('jobs.started'), detail: job.startedAt ? formatInstant(t.lang, job.startedAt) : '–' },
-            { term: t('jobs.ended'), detail: job.endedAt ? formatInstant(t.lang, job.endedAt) : '–' },
-            {
-              term: t('jobs.expected'),
-              detail: job.expectedStartAt ? formatInstant(t.lang, job.expectedStartAt) : '–',
-            },
+            ...whens(visit, job),
             {
               term: t('jobs.used'),
               detail:
@@ -312,7 +332,7 @@ async function showJob(visit: Visit): Promise<Shown> {
               {t('jobs.outputs')}
             </a>
           ) : null}{' '}
-          {job.state !== 'ended' && !job.cancelRequested ? (
+          {job.state !== 'ended' && !job.cancelRequested && mayRun(visit, job.project) ? (
             <a class="btn quiet" href={pathTo('jobCancel', { id: job.id })}>
               {t('jobs.cancel')}
             </a>
