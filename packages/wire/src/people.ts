@@ -255,6 +255,17 @@ export const peopleRoutes = {
     reply: z.object({ id: z.string() }),
     status: 201,
   }),
+  setName: route({
+    operation: 'setName',
+    room,
+    method: 'put',
+    path: '/me/name',
+    summary: 'Say how you are called',
+    who: 'person',
+    scope: 'manage',
+    body: z.object({ name: line(200) }),
+    status: 204,
+  }),
   setLanguage: route({
     operation: 'setLanguage',
     room,

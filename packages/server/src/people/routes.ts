@@ -138,6 +138,10 @@ function ownRoutes(serve: Serve, ctx: Context): void {
     body: await passkeyAddOptions(ctx, await demandPerson(ctx, actor.person)),
   }))
   serve(routes.addPasskey, async ({ actor, body }) => ({ body: await addPasskey(ctx, actor.person, body) }))
+  serve(routes.setName, async ({ actor, body }) => {
+    await ctx.db.sql.update(people).set({ name: body.name }).where(eq(people.id, actor.person))
+    return {}
+  })
   serve(routes.setLanguage, async ({ actor, body }) => {
     await ctx.db.sql.update(people).set({ language: body.language }).where(eq(people.id, actor.person))
     return {}

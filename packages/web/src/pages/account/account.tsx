@@ -15,7 +15,7 @@ import {
 } from '../../components/index.ts'
 import { formatDate, formatInstant } from '../../messages/index.ts'
 import { pathPatterns, pathTo } from '../../paths.ts'
-import { endSession, type Pages, type Shown, type Visit } from '../../web.ts'
+import { endSession, type Form, type Pages, type Shown, type Visit } from '../../web.ts'
 import { formErrors } from '../refused.ts'
 
 const scopes = ['read', 'apply', 'jobs', 'decide', 'manage'] as const
@@ -45,10 +45,12 @@ async function Tokens({
   visit,
   errors,
   fresh,
+  refused,
 }: {
   readonly visit: Visit
   readonly errors: readonly FormError[]
   readonly fresh: Fresh
+  readonly refused: Form | null
 }) {
   const { t } = visit
   const { items } = await visit.api.call(routes.listTokens, {})
@@ -94,6 +96,7 @@ async function Tokens({
           name="name"
           label={t('account.tokenName')}
           hint={t('account.tokenNameHint')}
+          value={refused?.text('name') ?? ''}
           maxlength={100}
           error={errorAt(errors, 'name')}
         />
@@ -101,7 +104,7 @@ async function Tokens({
           t={t}
           name="scopes"
           label={t('account.tokenScopes')}
-          values={[]}
+          values={refused?.all('scopes') ?? []}
           error={errorAt(errors, 'scopes')}
           options={scopes.map((scope) => ({ value: scope, label: scope, hint: t(`account.scope.${scope}`) }))}
         />
@@ -113,7 +116,7 @@ async function Tokens({
           max={365}
           short
           label={t('account.tokenDays')}
-          value="90"
+          value={refused?.text('days') || '90'}
           error={errorAt(errors, 'days')}
         />
         <SubmitBar t={t} label={t('account.makeToken')} />
@@ -126,6 +129,7 @@ async function showAccount(
   visit: Visit,
   errors: readonly FormError[] = [],
   fresh: Fresh = null,
+  refused: Form | null = null,
 ): Promise<Shown | Response> {
   const { t, me } = visit
   if (!me) return visit.c.redirect(pathTo('signIn', {}, { next: pathPatterns.account }), 303)
@@ -141,8 +145,21 @@ async function showAccount(
         <h1>{t('shell.account')}</h1>
         <ErrorSummary t={t} errors={errors} />
         <p>
-          <bdi>{me.name}</bdi> · <bdi>{me.email}</bdi>
+          <bdi>{me.email}</bdi>
         </p>
+        <form method="post" action={pathPatterns.accountName}>
+          <TextInput
+            t={t}
+            name="calledName"
+            label={t('account.name')}
+            hint={t('account.nameHint')}
+            value={refused?.text('calledName') || me.name}
+            error={errorAt(errors, 'calledName')}
+            autocomplete="name"
+            maxlength={200}
+          />
+          <button class="btn quiet">{t('account.saveName')}</button>
+        </form>
         <Sheet title={t('account.roles')}>
           <Roles visit={visit} />
         </Sheet>
@@ -206,7 +223,7 @@ async function showAccount(
             ]}
           />
         </Sheet>
-        {await Tokens({ visit, errors, fresh })}
+        {await Tokens({ visit, errors, fresh, refused })}
       </>
     ),
   }
@@ -214,6 +231,19 @@ async function showAccount(
 
 export const accountPages: Pages = (pages, options) => {
   pages.get('account', (visit) => showAccount(visit))
+  pages.post('accountName', async (visit, form) => {
+    try {
+      await visit.api.call(routes.setName, { body: { name: form.text('calledName') } })
+    } catch (error) {
+      return showAccount(
+        visit,
+        formErrors(visit.t, error, () => 'calledName'),
+        null,
+        form,
+      )
+    }
+    return visit.c.redirect(pathPatterns.account, 303)
+  })
   pages.post('accountTokens', async (visit, form) => {
     try {
       const made = await visit.api.call(routes.createToken, {
@@ -228,6 +258,8 @@ export const accountPages: Pages = (pages, options) => {
       return showAccount(
         visit,
         formErrors(visit.t, error, (field) => field.split('.')[0] ?? field),
+        null,
+        form,
       )
     }
   })

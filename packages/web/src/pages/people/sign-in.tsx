@@ -106,14 +106,14 @@ async function showSignIn(visit: Visit, email: string, errors: readonly FormErro
   }
 }
 
-function sentPage(visit: Visit): Shown {
+function sentPage(visit: Visit, email: string): Shown {
   const { t } = visit
   return {
     title: t('signIn.sentTitle'),
     body: (
       <>
         <h1>{t('signIn.sentTitle')}</h1>
-        <Notice tone="ok" title={t('signIn.sent')}>
+        <Notice tone="ok" title={t('signIn.sent', { email })}>
           <p>{t(visit.alliance.mail === 'folder' ? 'signIn.sentFolder' : 'signIn.sentHint')}</p>
           {visit.alliance.demo ? (
             <p>
@@ -257,7 +257,7 @@ export const signInPages: Pages = (pages, options) => {
         ),
       )
     }
-    return sentPage(visit)
+    return sentPage(visit, email)
   })
   pages.get('signInLink', async (visit) => linkPage(visit, visit.query('token') ?? ''))
   pages.post('signInLink', (visit, form) => redeem(visit, form, options))
