@@ -139,7 +139,7 @@ describe('forms', () => {
     await lead.post('/sign-out', {})
     lead.cookie = cookie
     const answer = await lead.post('/calls/languages', { key: crypto.randomUUID() })
-    expect([answer.status, answer.location]).toEqual([303, '/sign-in?next=%2F'])
+    expect([answer.status, answer.location]).toEqual([303, '/sign-in?next=%2Fcalls%2Flanguages'])
   })
 
   test('saved over a newer version, an application asks to look again, and nothing is lost', async () => {
@@ -200,5 +200,165 @@ describe('links and calls', () => {
     const answer = await lead.post('/calls/gone-by', { key: crypto.randomUUID() })
     expect(answer.status).toBe(409)
     expect(answer.html).toMatch(/clos/i)
+  })
+})
+
+describe('people who come for the first time', () => {
+  let lead: Visitor
+  let secretariat: Visitor
+  // Sign-ins of one person are limited, so each signs in once.
+  beforeAll(async () => {
+    lead = await new Visitor().signIn('lead@riftlakes.example')
+    secretariat = await new Visitor().signIn('secretariat@riverbend.example')
+  })
+  const plan = {
+    parameters: 7e9,
+    tokens: 140e9,
+    sequenceLength: 4096,
+    precisionBits: 16,
+    accelerator: 'NVIDIA H100 SXM5',
+    accelerators: 16,
+  }
+  const begin = async (who: Visitor, fields: Fields = {}) =>
+    (await who.post('/calls/languages', { key: crypto.randomUUID(), ...fields })).location ?? ''
+  const valueOf = (html: string, name: string) =>
+    new RegExp(`<input[^>]*name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1]
+
+  test('who applies with a plan before signing in comes back to the call with the plan', async () => {
+    const visitor = new Visitor()
+    const sent = await visitor.post('/calls/languages', { plan: JSON.stringify(plan) })
+    const next = new URL(sent.location ?? '', program.url).searchParams.get('next') ?? ''
+    expect(next).toMatch(/^\/calls\/languages\?plan=/)
+    const email = 'newcomer@riftlakes.example'
+    await visitor.post(sent.location ?? '', { email })
+    const { items } = (await (await fetch(`${program.url}/api/v1/demo/mail`)).json()) as {
+      items: { to: string; text: string }[]
+    }
+    const token = /token=([\w-]+)/.exec(items.find((m) => m.to === email)?.text ?? '')?.[1] ?? ''
+    const back = await visitor.post('/sign-in/link', { token })
+    expect(back.location).toBe(next)
+    const call = (await visitor.send(back.location ?? '')).html
+    expect(call).toContain('NVIDIA H100 SXM5')
+    expect(call).toContain('action="/calls/languages"')
+  })
+
+  test('the likely hours of the plan, rounded up, stand in the form, with the limit of the call', async () => {
+    const estimated = await fetch(`${program.url}/api/v1/plan`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+      body: JSON.stringify(plan),
+    })
+    const { acceleratorHours } = (await estimated.json()) as { acceleratorHours: { likely: number } }
+    const path = await begin(lead, { plan: JSON.stringify(plan) })
+    const { html } = await lead.send(path)
+    expect(Number(valueOf(html, 'hours'))).toBe(Math.ceil(acceleratorHours.likely))
+    expect(html).toContain('This call gives at most')
+  })
+
+  test('more hours than the call gives are kept, and told at the field', async () => {
+    const path = await begin(lead)
+    const answer = await lead.post(path, { title: 'Tides', summary: 'x', hours: '99999999', member: 'ke' })
+    expect(answer.status).toBe(422)
+    expect(answer.html).toContain('href="#f-hours"')
+    expect(valueOf((await lead.send(path)).html, 'title')).toBe('Tides')
+  })
+
+  test('what is missing before submission is a list of links to the fields', async () => {
+    const id = (await begin(lead)).split('/')[2] ?? ''
+    const { html, status } = await lead.post(`/applications/${id}/submit`, {})
+    expect(status).toBe(422)
+    for (const field of ['project#f-title', 'project#f-hours', 'organisation#f-organisation-name'])
+      expect(html).toContain(`href="/applications/${id}/edit/${field}"`)
+    expect(html).toContain(`href="/applications/${id}/statement"`)
+  })
+
+  test('jobs are offered to who may run them, and nobody is sent to the secretariat for a project', async () => {
+    const chair = await new Visitor().signIn('chair@riverbend.example')
+    const project = /href="\/projects\/([\w-]+)"/.exec((await lead.send('/projects')).html)?.[1] ?? ''
+    expect(project).not.toBe('')
+    const offer = `/jobs/new?project=${project}`
+    expect((await lead.send(`/projects/${project}`)).html).toContain(offer)
+    const seen = await chair.send(`/projects/${project}`)
+    expect([seen.status, seen.html.includes('/jobs/new')]).toEqual([200, false])
+    const fields = { project, name: 'x', command: 'true', accelerators: '0', cpus: '1' }
+    const refused = await chair.post('/jobs/new', {
+      ...fields,
+      memoryMiB: '64',
+      minutes: '1',
+      key: crypto.randomUUID(),
+    })
+    expect(refused.status).toBe(403)
+    expect(refused.html).toMatch(/lead to invite you/)
+    expect(refused.html).not.toMatch(/Ask the secretariat/)
+  })
+
+  test('forms for others ask to sign in, or name the role; lists and rules stay in the navigation', async () => {
+    const nobody = new Visitor()
+    for (const path of ['/screen', '/secretariat', '/secretariat/calls', '/sites/jena/policy']) {
+      const { status, location } = await nobody.send(path)
+      expect([status, location], path).toEqual([303, `/sign-in?next=${encodeURIComponent(path)}`])
+    }
+    const refused = await lead.send('/secretariat/calls')
+    expect([refused.status, refused.html.includes('<form method="post" action="/secretariat')]).toEqual([
+      403,
+      false,
+    ])
+    const home = (await lead.send('/')).html
+    for (const href of ['/members', '/rules']) expect(home).toContain(`<a href="${href}"`)
+    const officer = await new Visitor().signIn('officer@riverbend.example')
+    expect((await officer.send('/')).html).toContain('href="/secretariat/lists"')
+    expect((await officer.send('/secretariat/lists')).status).toBe(200)
+    expect((await officer.send('/applications')).html).toContain('All applications')
+  })
+
+  test('the secretariat is told in the units of its form, and keeps what was written', async () => {
+    const member = { id: 'ke', name: 'Somebody', country: 'KE', share: '120', pledge: '1' }
+    const share = await secretariat.post('/secretariat/members', member)
+    expect(share.html).toContain('Enter 100 or less.')
+    const taken = await secretariat.post('/secretariat/members', { ...member, share: '0' })
+    expect(taken.html).toContain('This is taken already.')
+    const role = { name: 'Ana Sol', email: 'ana@riftlakes.example', role: 'delegate', scopeId: '' }
+    const delegate = await secretariat.post('/secretariat/people', role)
+    expect(delegate.status).toBe(422)
+    expect(delegate.html).toContain('Choose the member that this person speaks for.')
+    expect(valueOf(delegate.html, 'email')).toBe('ana@riftlakes.example')
+    const call = { id: 'odd', title: 'Odd', summary: 'x', lane: 'standard', hours: '1', within: '1' }
+    const early = await secretariat.post('/secretariat/calls', {
+      ...call,
+      opens: '2030-02-01',
+      closes: '2030-01-01',
+    })
+    expect([early.status, early.html.includes('later than the day it begins')]).toEqual([422, true])
+    await secretariat.post('/secretariat/calls', {
+      ...call,
+      opens: '2090-02-01',
+      closes: '2090-03-01',
+      key: crypto.randomUUID(),
+    })
+    const calls = (await secretariat.send('/calls')).html
+    expect(calls).toContain('not open yet')
+    expect(calls).toContain('opens on 1 Feb 2090')
+    expect(calls).toContain('decided within 1 hour<')
+  })
+
+  test('the page that ends a role names the person and the role', async () => {
+    const { html } = await secretariat.send('/secretariat/people')
+    const row = /<bdi>Ilse Brandt<\/bdi>.*?href="(\/secretariat\/people\/[\w-]+\/end)"/s.exec(html)?.[1] ?? ''
+    const page = (await secretariat.send(row)).html
+    expect(page).toContain('Ilse Brandt loses the role')
+    expect(page).toContain('Compliance officer')
+  })
+
+  test('somebody changes how they are called; an empty name is refused', async () => {
+    const mate = await new Visitor().signIn('mate@riftlakes.example')
+    expect((await mate.post('/account/name', { calledName: '' })).status).toBe(422)
+    expect((await mate.post('/account/name', { calledName: 'Wanjiru of the Lakes' })).status).toBe(303)
+    expect((await mate.send('/account')).html).toContain('value="Wanjiru of the Lakes"')
+  })
+
+  test('a token that is refused keeps its name and scopes', async () => {
+    const answer = await lead.post('/account/tokens', { name: 'my laptop', scopes: 'jobs', days: '999' })
+    expect([answer.status, valueOf(answer.html, 'name')]).toEqual([422, 'my laptop'])
+    expect(answer.html).toMatch(/value="jobs"[^>]*checked|checked[^>]*value="jobs"/)
   })
 })

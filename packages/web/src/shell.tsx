@@ -1,7 +1,8 @@
 import type { Problem } from '@allmende/wire'
+import { hrefOf, signInThen } from './doors.ts'
 import { Notice, Page, type NavItem } from './components/index.ts'
 import { languages, type MessageKey } from './messages/index.ts'
-import { otherPaths, pathPatterns, pathTo, pathToAsset, type PageName } from './paths.ts'
+import { otherPaths, pathPatterns, pathTo, pathToAsset, safeNext, type PageName } from './paths.ts'
 import type { Shown, Visit } from './web.ts'
 
 type Place = readonly [PageName, MessageKey]
@@ -40,19 +41,27 @@ function placesFor(visit: Visit): readonly Place[] {
       : []),
     ...(has('reviewer') ? ([['reviews', 'nav.reviews']] as const) : []),
     ...(has('panel-chair', 'secretariat') ? ([['panel', 'nav.panel']] as const) : []),
-    ...(has('secretariat') ? ([['secretariat', 'nav.secretariat']] as const) : []),
+    ...(has('secretariat')
+      ? ([['secretariat', 'nav.secretariat']] as const)
+      : has('officer')
+        ? ([['secretariatLists', 'alliance.lists']] as const)
+        : []),
+    ['members', 'nav.members'],
     ['sites', 'nav.sites'],
+    ['rules', 'nav.rules'],
     ['log', 'nav.log'],
   ]
 }
 
 function withLanguage(visit: Visit, lang: string): string {
-  const url = new URL(visit.c.req.url)
-  return pathTo(
-    'language',
-    {},
-    { to: lang, next: visit.c.req.method === 'GET' ? `${url.pathname}${url.search}` : pathPatterns.home },
-  )
+  return pathTo('language', {}, { to: lang, next: hrefOf(visit.c.req) })
+}
+
+/** Where a sign-in from this page leads back to; from the sign-in itself, where it was asked to lead. */
+function nextOf(visit: Visit): string {
+  return visit.c.req.path.startsWith(pathPatterns.signIn)
+    ? safeNext(visit.query('next'))
+    : hrefOf(visit.c.req)
 }
 
 async function frame(visit: Visit, shown: Shown) {
@@ -76,11 +85,7 @@ async function frame(visit: Visit, shown: Shown) {
           ? { kind: 'person', name: me.name, href: pathPatterns.account, signOutAction: pathPatterns.signOut }
           : {
               kind: 'guest',
-              signInHref: pathTo(
-                'signIn',
-                {},
-                { next: visit.c.req.method === 'GET' ? visit.c.req.path : undefined },
-              ),
+              signInHref: signInThen(nextOf(visit)),
             }
       }
       breadcrumb={shown.breadcrumb}

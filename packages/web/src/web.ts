@@ -7,8 +7,9 @@ import { Hono, type Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { csrf } from 'hono/csrf'
 import type { Child } from 'hono/jsx'
+import { doorOf, hrefOf, signInThen } from './doors.ts'
 import { isLanguage, translator, type Language, type Translator } from './messages/index.ts'
-import { otherPaths, pathPatterns, pathTo, type PageName } from './paths.ts'
+import { otherPaths, pathPatterns, type PageName } from './paths.ts'
 import { shell } from './shell.tsx'
 
 export type WebOptions = {
@@ -161,14 +162,32 @@ function nobodyIfSignedOut(error: unknown): null {
   throw error
 }
 
+/** What somebody gets instead of a page that is not for them; null where it is. */
+function answerAtDoor(page: PageName, visit: Visit): Answer | null {
+  const { t, me } = visit
+  const door = doorOf(page, me?.grants.map((grant) => grant.role) ?? null)
+  if (door.open) return null
+  if (door.why === 'signed-out') return visit.c.redirect(signInThen(hrefOf(visit.c.req)), 303)
+  const roles = door.roles.map((role) => t(`role.${role}`)).join(', ')
+  return shell.problemPage(
+    visit,
+    {
+      type: 'about:blank',
+      title: t('error.notYours'),
+      status: 403,
+      code: 'policy.denied',
+      detail: t('error.forRoles', { roles }),
+      remedy: t('error.askForRole'),
+    },
+    403,
+  )
+}
+
 /** What a refused request looks like where the page itself has no form to show it in. */
 function answerProblem(visit: Visit, error: unknown): Answer {
   if (!(error instanceof ProblemError)) throw error
   const { status, code } = error.problem
-  if (code === 'sign-in.needed') {
-    const next = visit.c.req.method === 'GET' ? visit.c.req.path : pathPatterns.home
-    return visit.c.redirect(pathTo('signIn', {}, { next }), 303)
-  }
+  if (code === 'sign-in.needed') return visit.c.redirect(signInThen(hrefOf(visit.c.req)), 303)
   const known = [403, 404, 409, 413, 422, 429, 500, 503] as const
   return shell.problemPage(visit, error.problem, known.find((s) => s === status) ?? 500)
 }
@@ -251,7 +270,10 @@ export function createPages(options: WebOptions, rooms: readonly Pages[]): Hono 
       : html(c, String(await shell.frame(visit, result)), result.status)
   }
   const pages: PageOf = {
-    get: (page, load) => void app.get(pathPatterns[page], (c) => answer(c, load)),
+    get: (page, load) =>
+      void app.get(pathPatterns[page], (c) =>
+        answer(c, async (visit) => answerAtDoor(page, visit) ?? load(visit)),
+      ),
     post: (page, act) =>
       void app.post(pathPatterns[page], (c) => answer(c, async (visit) => act(visit, await readForm(c)))),
     json: (page, act) => void app.post(pathPatterns[page], (c) => answerJson(c, options, act)),

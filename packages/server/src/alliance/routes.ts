@@ -49,7 +49,15 @@ function demandFresh(inserted: boolean, id: string): void {
   if (!inserted)
     throw new Refusal('alliance.exists', `"${id}" is taken already.`, {
       remedy: 'Choose another short name.',
-      fields: [{ field: 'id', message: 'taken already' }],
+      fields: [{ field: 'id', fault: 'taken', message: `"${id}" is taken already. Choose another.` }],
+    })
+}
+
+function demandTerm(call: { opensAt: string; closesAt: string | null }): void {
+  if (call.closesAt !== null && Date.parse(call.closesAt) <= Date.parse(call.opensAt))
+    throw new Refusal('request.invalid', 'The call would close before it opens.', {
+      remedy: 'Let it close after the day it opens on, or leave it open.',
+      fields: [{ field: 'closesAt', fault: 'early', message: 'This must be after the call opens.' }],
     })
 }
 
@@ -108,6 +116,7 @@ export const allianceRoom: Room = (serve, ctx) => {
   }))
   serve(routes.createCall, async ({ actor, body }) => {
     demand(actor, { action: 'alliance.manage' })
+    demandTerm(body)
     demandFresh(
       await insertCall(ctx, {
         ...body,

@@ -83,8 +83,8 @@ export async function loadFigures(ctx: Context, decisions: number): Promise<Summ
   const [row] = await ctx.db.rows<SummaryRow>(sql`
     with book as (select (params ->> 'siteOfflineAfterMs')::float8 as ms from rulebooks order by version desc limit 1)
     select
-      (select coalesce(sum(accelerators), 0)::int from sites) as accelerators,
-      (select coalesce(json_agg(distinct accelerator_model), '[]'::json) from sites) as "acceleratorModels",
+      (select coalesce(sum(accelerators), 0)::int from sites where last_seen_at is not null) as accelerators,
+      (select coalesce(json_agg(distinct accelerator_model), '[]'::json) from sites where last_seen_at is not null) as "acceleratorModels",
       (select count(*)::int from sites) as sites,
       (select count(*)::int from sites where last_seen_at >= ${now}::timestamptz - (select ms from book) * interval '1 millisecond') as "sitesOnline",
       (select count(*)::int from applications where state = 'clearing') as "openCases",

@@ -115,6 +115,24 @@ export function formatDuration(lang: Language, spanMs: number): string {
   return minutes > 0 ? unit(minutes, 'minute') : unit(seconds, 'second')
 }
 
+/** A span that was set, as it would be said: "36,500 days" as "100 years", "60,000 ms" as "1 minute". */
+export function formatSpan(lang: Language, spanMs: number): string {
+  const units = [
+    ['year', 365 * 24 * hourMs],
+    ['day', 24 * hourMs],
+    ['hour', hourMs],
+    ['minute', minuteMs],
+    ['second', 1000],
+  ] as const
+  const [unit, size] = units.find(([, ms]) => spanMs >= ms && spanMs % ms === 0) ?? units[4]
+  return numberFormat(lang, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'long',
+    maximumFractionDigits: 3,
+  }).format(spanMs / size)
+}
+
 function join(lang: Language, parts: readonly string[]): string {
   return new Intl.ListFormat(locales[lang], { type: 'unit', style: 'narrow' }).format(parts)
 }

@@ -7,14 +7,15 @@ import {
   type FormError,
   Sheet,
   SubmitBar,
-  Tag,
   TextInput,
 } from '../../components/index.ts'
 import { formatCountry, formatDate, formatHours, formatNumber, formatShare } from '../../messages/index.ts'
-import { pathPatterns, pathTo } from '../../paths.ts'
+import { pathPatterns } from '../../paths.ts'
 import { startSession, type Form, type Pages, type Shown, type Visit, type WebOptions } from '../../web.ts'
 import { formErrors } from '../refused.ts'
+import { callPages } from './calls.tsx'
 import { ListsTable } from './lists-table.tsx'
+import { rulebookItems } from './rulebook-items.ts'
 
 async function showMembers(visit: Visit): Promise<Shown> {
   const { t } = visit
@@ -67,73 +68,6 @@ async function showMembers(visit: Visit): Promise<Shown> {
   }
 }
 
-async function showCalls(visit: Visit): Promise<Shown> {
-  const { t } = visit
-  const { items } = await visit.api.call(routes.listCalls, {})
-  const plan = visit.query('plan')
-  return {
-    title: t('nav.calls'),
-    at: 'calls',
-    body: (
-      <>
-        <h1>{t('nav.calls')}</h1>
-        <p>{t('alliance.callsLead')}</p>
-        {items.length === 0 ? (
-          <EmptyState title={t('alliance.noCalls')}>{t('alliance.noCallsHint')}</EmptyState>
-        ) : null}
-        {items.map((call) => (
-          <article class="sheet">
-            <h2>
-              <bdi>{call.title}</bdi>{' '}
-              {call.open ? (
-                <Tag tone="ok">{t('alliance.open')}</Tag>
-              ) : (
-                <Tag tone="stop">{t('alliance.closed')}</Tag>
-              )}
-            </h2>
-            <p>{call.summary}</p>
-            <p class="soft">
-              {t(`alliance.lane.${call.lane}`)} ·{' '}
-              {t('alliance.upTo', { hours: formatHours(t.lang, call.maxAcceleratorMs) })} ·{' '}
-              {call.closesAt
-                ? t('alliance.closes', { date: formatDate(t.lang, call.closesAt) })
-                : t('alliance.neverCloses')}{' '}
-              · {t('alliance.decided', { hours: formatNumber(t.lang, call.decideWithinHours) })}
-            </p>
-            {call.open ? (
-              <form method="post" action={pathTo('call', { id: call.id })}>
-                <input type="hidden" name="key" value={crypto.randomUUID()} />
-                {plan ? <input type="hidden" name="plan" value={plan} /> : null}
-                <button class="btn">{t('alliance.apply')}</button>
-              </form>
-            ) : null}
-          </article>
-        ))}
-      </>
-    ),
-  }
-}
-
-function planOf(text: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : null
-  } catch {
-    return null
-  }
-}
-
-async function startApplication(visit: Visit, form: Form): Promise<Response> {
-  const plan = planOf(form.text('plan'))
-  const application = await visit.api.call(routes.createApplication, {
-    body: { call: visit.param('id'), content: plan ? { plan } : {} },
-    idempotencyKey: form.text('key') || crypto.randomUUID(),
-  })
-  return visit.c.redirect(pathTo('applicationStep', { id: application.id, step: 'project' }), 303)
-}
-
 async function showRules(visit: Visit): Promise<Shown> {
   const { t } = visit
   const book = await visit.api.call(routes.getRulebook, {})
@@ -148,16 +82,17 @@ async function showRules(visit: Visit): Promise<Shown> {
         <Sheet title={t('alliance.rulebook', { version: book.version })}>
           <p class="soft">{t('alliance.adopted', { date: formatDate(t.lang, book.adoptedAt) })}</p>
           <dl class="pairs">
-            {Object.entries(book.params).map(([key, value]) => (
+            {rulebookItems(t, book.params).map(({ term, detail }) => (
               <div>
-                <dt>{t(`rulebook.${key as keyof typeof book.params}`)}</dt>
-                <dd>
-                  {key === 'trialMaxAcceleratorMs' ? formatHours(t.lang, Number(value)) : String(value)}
-                </dd>
+                <dt>{term}</dt>
+                <dd>{detail}</dd>
               </div>
             ))}
           </dl>
         </Sheet>
+        <p>
+          <a href={pathPatterns.rulesBook}>{t('book.link')}</a>
+        </p>
         <ListsTable t={t} lists={lists} />
         <DataTable
           t={t}
@@ -251,10 +186,8 @@ async function found(visit: Visit, form: Form, options: WebOptions): Promise<Sho
 }
 
 export const alliancePages: Pages = (pages, options) => {
+  callPages(pages, options)
   pages.get('members', showMembers)
-  pages.get('calls', showCalls)
-  pages.post('call', startApplication)
-  pages.get('call', async (visit) => visit.c.redirect(pathPatterns.calls, 303))
   pages.get('rules', showRules)
   pages.get('found', async (visit) => showFound(visit, null, []))
   pages.post('found', (visit, form) => found(visit, form, options))

@@ -6,13 +6,13 @@ import {
   Radios,
   Sheet,
   SubmitBar,
-  Tag,
   TextArea,
   TextInput,
 } from '../../components/index.ts'
-import { formatHours, formatInstant } from '../../messages/index.ts'
+import { formatHours } from '../../messages/index.ts'
 import { pathPatterns } from '../../paths.ts'
 import type { Form, Shown, Visit } from '../../web.ts'
+import { CallTag, termOf } from '../alliance/calls.tsx'
 import { formErrors } from '../refused.ts'
 import { deskPage, fieldsOf, numberIn, OnceKey, type Refused } from './desk.tsx'
 
@@ -43,9 +43,7 @@ export async function showCallDesk(visit: Visit, refused: Refused = null): Promi
           {
             key: 'open',
             head: t('apply.state'),
-            cell: (c) => (
-              <Tag tone={c.open ? 'ok' : 'stop'}>{t(c.open ? 'alliance.open' : 'alliance.closed')}</Tag>
-            ),
+            cell: (c) => <CallTag t={t} call={c} now={visit.now} />,
           },
           { key: 'lane', head: t('secretariat.lane'), cell: (c) => t(`alliance.lane.${c.lane}`) },
           {
@@ -55,9 +53,9 @@ export async function showCallDesk(visit: Visit, refused: Refused = null): Promi
             cell: (c) => formatHours(t.lang, c.maxAcceleratorMs),
           },
           {
-            key: 'closes',
-            head: t('secretariat.closes'),
-            cell: (c) => (c.closesAt ? formatInstant(t.lang, c.closesAt) : t('alliance.neverCloses')),
+            key: 'term',
+            head: t('secretariat.term'),
+            cell: (c) => termOf(t, c, visit.now),
           },
         ]}
       />

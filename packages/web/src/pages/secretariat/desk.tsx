@@ -18,24 +18,37 @@ const parts = [
 
 export type DeskPart = (typeof parts)[number][0]
 
+/** Officers come here to load lists, and have no other business. */
+function partsFor({ me }: Visit) {
+  const secretariat = me?.grants.some((grant) => grant.role === 'secretariat') ?? false
+  return secretariat ? parts : parts.filter(([name]) => name === 'secretariatLists')
+}
+
 /** One page of the secretariat's desk, under the tabs that lead to the others. */
 export function deskPage(visit: Visit, part: DeskPart, body: Child, refused: Refused = null): Shown {
   const { t } = visit
   const label = t(parts.find(([name]) => name === part)?.[1] ?? 'nav.secretariat')
   return {
     title: part === 'secretariat' ? t('nav.secretariat') : label,
-    at: 'secretariat',
+    at: partsFor(visit).length > 1 ? 'secretariat' : part,
     failed: refused !== null,
     status: refused ? 422 : 200,
     ...(part === 'secretariat'
       ? {}
-      : { breadcrumb: [{ label: t('nav.secretariat'), href: pathPatterns.secretariat }, { label }] }),
+      : {
+          breadcrumb: [
+            ...(partsFor(visit).length > 1
+              ? [{ label: t('nav.secretariat'), href: pathPatterns.secretariat }]
+              : []),
+            { label },
+          ],
+        }),
     body: (
       <>
         <h1>{part === 'secretariat' ? t('nav.secretariat') : label}</h1>
         <Tabs
           label={t('secretariat.parts')}
-          items={parts.map(([name, key]) => ({
+          items={partsFor(visit).map(([name, key]) => ({
             href: pathPatterns[name],
             label: t(key),
             current: name === part,

@@ -1,8 +1,9 @@
-import { routes } from '@allmende/wire'
+import { routes, type ReplyOf } from '@allmende/wire'
 import { Sheet, Sign } from '../../components/index.ts'
 import { pathPatterns, type PageName } from '../../paths.ts'
 import type { MessageKey } from '../../messages/index.ts'
 import type { Shown, Visit } from '../../web.ts'
+import { ShortTable } from '../award/panel.tsx'
 import { deskPage } from './desk.tsx'
 
 type Step = {
@@ -10,21 +11,38 @@ type Step = {
   readonly label: MessageKey
   readonly hint: MessageKey
   readonly count: number
+  /** Done only with all of these; without, one is enough. */
+  readonly lacks?: readonly string[]
 }
 
-/** What stands already, in the order in which an alliance is set up. */
-async function stepsOf({ api }: Visit): Promise<readonly Step[]> {
-  const [members, people, sites, lists, calls] = await Promise.all([
+/** Who must be there before an application can be decided: how many of each role. */
+const needed = [
+  ['officer', 1],
+  ['panel-chair', 1],
+  ['reviewer', 2],
+] as const
+
+type People = ReplyOf<typeof routes.listPeople>['items']
+
+function lackingRoles({ t }: Visit, people: People): string[] {
+  return needed.flatMap(([role, want]) => {
+    const have = people.filter((p) => p.grants.some((g) => g.role === role)).length
+    return have >= want ? [] : [t('secretariat.lacks', { role: t(`role.${role}`), count: want - have })]
+  })
+}
+
+/** What stands already, in the order in which an alliance is set up; and what waits for somebody to be named. */
+async function overviewOf(visit: Visit) {
+  const { api } = visit
+  const [members, people, sites, lists, calls, panel] = await Promise.all([
     api.call(routes.listMembers, {}),
-    api.call(routes.listPeople, { query: {} }),
+    api.call(routes.listPeople, { query: { limit: 200 } }),
     api.call(routes.listSites, {}),
     api.call(routes.listLists, {}),
     api.call(routes.listCalls, {}),
+    api.call(routes.listPanel, {}),
   ])
-  const officers = people.items.filter((p) => p.grants.some((g) => g.role === 'officer')).length
-  const online = sites.items.filter((s) => s.state === 'online').length
-  const current = lists.items.filter((l) => !l.stale).length
-  return [
+  const steps: readonly Step[] = [
     {
       page: 'secretariatMembers',
       label: 'secretariat.member',
@@ -35,19 +53,21 @@ async function stepsOf({ api }: Visit): Promise<readonly Step[]> {
       page: 'secretariatPeople',
       label: 'secretariat.grant',
       hint: 'secretariat.officerHint',
-      count: officers,
+      count: people.items.filter((p) => p.grants.some((g) => needed.some(([role]) => role === g.role)))
+        .length,
+      lacks: lackingRoles(visit, people.items),
     },
     {
       page: 'secretariatSites',
       label: 'secretariat.site',
       hint: 'secretariat.siteHint',
-      count: online,
+      count: sites.items.filter((s) => s.state === 'online').length,
     },
     {
       page: 'secretariatLists',
       label: 'secretariat.list',
       hint: 'secretariat.listHint',
-      count: current,
+      count: lists.items.filter((l) => !l.stale).length,
     },
     {
       page: 'secretariatCalls',
@@ -56,28 +76,42 @@ async function stepsOf({ api }: Visit): Promise<readonly Step[]> {
       count: calls.items.filter((c) => c.open).length,
     },
   ]
+  return { steps, short: panel.short }
+}
+
+function StepLine({ visit, step }: { readonly visit: Visit; readonly step: Step }) {
+  const { t } = visit
+  const lacks = step.lacks ?? []
+  const done = step.count > 0 && lacks.length === 0
+  return (
+    <li>
+      <Sign tone={done ? 'ok' : 'wait'} /> <a href={pathPatterns[step.page]}>{t(step.label)}</a>{' '}
+      <small>
+        {done
+          ? t('secretariat.have', { count: step.count })
+          : [t('secretariat.missing'), ...lacks].join(' · ')}
+      </small>
+      <p class="soft">{t(step.hint)}</p>
+    </li>
+  )
 }
 
 export async function showOverview(visit: Visit): Promise<Shown> {
   const { t } = visit
-  const steps = await stepsOf(visit)
+  const { steps, short } = await overviewOf(visit)
   return deskPage(
     visit,
     'secretariat',
-    <Sheet title={t('secretariat.start')}>
-      <p>{t('secretariat.startHint')}</p>
-      <ol>
-        {steps.map((step) => (
-          <li>
-            <Sign tone={step.count > 0 ? 'ok' : 'wait'} />{' '}
-            <a href={pathPatterns[step.page]}>{t(step.label)}</a>{' '}
-            <small>
-              {step.count > 0 ? t('secretariat.have', { count: step.count }) : t('secretariat.missing')}
-            </small>
-            <p class="soft">{t(step.hint)}</p>
-          </li>
-        ))}
-      </ol>
-    </Sheet>,
+    <>
+      {short.length > 0 ? <ShortTable visit={visit} rows={short} /> : null}
+      <Sheet title={t('secretariat.start')}>
+        <p>{t('secretariat.startHint')}</p>
+        <ol>
+          {steps.map((step) => (
+            <StepLine visit={visit} step={step} />
+          ))}
+        </ol>
+      </Sheet>
+    </>,
   )
 }

@@ -1,5 +1,16 @@
 import { routes } from '@allmende/wire'
-import { ConfirmBox, DataTable, Pager, Select, Sheet, SubmitBar, TextInput } from '../../components/index.ts'
+import {
+  ConfirmBox,
+  DataTable,
+  type FormError,
+  Notice,
+  Pager,
+  Select,
+  Sheet,
+  SubmitBar,
+  TextInput,
+} from '../../components/index.ts'
+import type { Translator } from '../../messages/index.ts'
 import { pathPatterns, pathTo } from '../../paths.ts'
 import type { Form, Shown, Visit } from '../../web.ts'
 import { formErrors } from '../refused.ts'
@@ -16,6 +27,18 @@ function scopeOf(
   if (role === 'site-operator') return { scopeKind: 'site', scopeId: place }
   if (role === 'delegate' || (role === 'reviewer' && place)) return { scopeKind: 'member', scopeId: place }
   return { scopeKind: 'alliance', scopeId: 'alliance' }
+}
+
+type Named = { readonly id: string; readonly name: string }
+
+/** What a role holds for, by its name; the alliance itself is named as that. */
+function scopeName(
+  grant: { readonly scopeKind: string; readonly scopeId: string },
+  places: readonly Named[],
+  t: Translator,
+): string {
+  if (grant.scopeKind === 'alliance') return t('secretariat.wholeAlliance')
+  return places.find(({ id }) => id === grant.scopeId)?.name ?? grant.scopeId
 }
 
 export async function showPeople(visit: Visit, refused: Refused = null): Promise<Shown> {
@@ -45,12 +68,16 @@ export async function showPeople(visit: Visit, refused: Refused = null): Promise
             cell: (row) => <bdi>{row.person.name}</bdi>,
           },
           { key: 'role', head: t('secretariat.role'), cell: (row) => t(`role.${row.grant.role}`) },
-          { key: 'scope', head: t('secretariat.scope'), cell: (row) => <bdi>{row.grant.scopeId}</bdi> },
+          {
+            key: 'scope',
+            head: t('secretariat.scope'),
+            cell: (row) => <bdi>{scopeName(row.grant, [...members, ...sites], t)}</bdi>,
+          },
           {
             key: 'end',
             head: t('secretariat.end'),
             cell: (row) => (
-              <a href={pathTo('secretariatGrant', { id: row.grant.id })}>
+              <a href={pathTo('secretariatGrant', { id: row.grant.id }, { after })}>
                 {t('secretariat.endRole')}
                 <span class="hear">: {row.person.name}</span>
               </a>
@@ -71,6 +98,7 @@ export async function showPeople(visit: Visit, refused: Refused = null): Promise
           <TextInput {...field('email', 'secretariat.email')} type="email" maxlength={254} />
           <Select
             {...field('role', 'secretariat.role')}
+            value={refused ? refused.form.text('role') : (visit.query('role') ?? '')}
             options={roles.map((role) => ({ value: role, label: t(`role.${role}`) }))}
           />
           <Select
@@ -86,6 +114,15 @@ export async function showPeople(visit: Visit, refused: Refused = null): Promise
   )
 }
 
+/** A place that is missing is named by what the role needs. */
+function placeError({ t }: Visit, role: GivenRole, error: FormError): FormError {
+  if (error.name !== 'scopeId' && error.name !== 'scopeKind') return error
+  return {
+    name: 'scopeId',
+    message: t(role === 'site-operator' ? 'secretariat.needsSite' : 'secretariat.needsMember'),
+  }
+}
+
 export async function giveRole(visit: Visit, form: Form): Promise<Shown | Response> {
   const role = form.text('role') as GivenRole
   try {
@@ -99,23 +136,53 @@ export async function giveRole(visit: Visit, form: Form): Promise<Shown | Respon
       idempotencyKey: form.text('key') || crypto.randomUUID(),
     })
   } catch (error) {
-    return showPeople(visit, { form, errors: formErrors(visit.t, error) })
+    return showPeople(visit, {
+      form,
+      errors: formErrors(visit.t, error).map((e) => placeError(visit, role, e)),
+    })
   }
   return visit.c.redirect(pathPatterns.secretariatPeople, 303)
 }
 
-export function confirmEnd(visit: Visit): Shown {
+/** The person and the role that a grant is, from the page of people that led here. */
+async function grantOf(visit: Visit) {
+  const after = visit.query('after')
+  const { items } = await visit.api.call(routes.listPeople, { query: after ? { after } : {} })
+  for (const person of items)
+    for (const grant of person.grants) if (grant.id === visit.param('id')) return { person, grant }
+  return null
+}
+
+export async function confirmEnd(visit: Visit): Promise<Shown> {
   const { t } = visit
+  const after = visit.query('after')
+  const found = await grantOf(visit)
+  const cancelHref = pathTo('secretariatPeople', {}, { after })
+  if (!found)
+    return deskPage(
+      visit,
+      'secretariatPeople',
+      <Notice tone="info" title={t('secretariat.endedAlready')}>
+        <p>
+          <a href={pathPatterns.secretariatPeople}>{t('secretariat.people')}</a>
+        </p>
+      </Notice>,
+    )
+  const { person, grant } = found
+  const where = grant.scopeKind === 'alliance' ? t('secretariat.wholeAlliance') : grant.scopeId
   return deskPage(
     visit,
     'secretariatPeople',
     <ConfirmBox
       t={t}
       title={t('secretariat.endRole')}
-      effects={[t('secretariat.endEffect')]}
-      action={pathTo('secretariatGrant', { id: visit.param('id') })}
+      effects={[
+        t('secretariat.endWhose', { person: person.name, role: t(`role.${grant.role}`), where }),
+        t('secretariat.endEffect'),
+      ]}
+      action={pathTo('secretariatGrant', { id: grant.id })}
       label={t('secretariat.endRole')}
-      cancelHref={pathPatterns.secretariatPeople}
+      cancelHref={cancelHref}
       undoable
     />,
   )

@@ -12,7 +12,7 @@ export const secretariatPages: Pages = (pages) => {
   pages.post('secretariatMembers', admitMember)
   pages.get('secretariatPeople', (visit) => showPeople(visit))
   pages.post('secretariatPeople', giveRole)
-  pages.get('secretariatGrant', async (visit) => confirmEnd(visit))
+  pages.get('secretariatGrant', confirmEnd)
   pages.post('secretariatGrant', endRole)
   pages.get('secretariatSites', (visit) => showSiteDesk(visit))
   pages.post('secretariatSites', addSite)
