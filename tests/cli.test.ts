@@ -109,6 +109,19 @@ describe('the command line', () => {
     expect(lead('screen', 'Alliance EG').code).toBe(1)
   })
 
+  test('an officer asks what the rules of a day would change, and nothing changes; a lead may not', () => {
+    const asked = allmende(home('officer'), ['rules', 'affected', '--as-of', '2027-06-01', '--json'])
+    expect(asked.code).toBe(0)
+    const found = json<{ asOf: string; examined: number; items: unknown[] }>(asked)
+    expect(found.asOf).toBe('2027-06-01')
+    expect(found.examined).toBeGreaterThan(0)
+    const words = allmende(home('officer'), ['rules', 'affected'])
+    expect(words.out).toContain(`${found.examined} live applications and projects looked at`)
+    expect(words.out).toContain('Nothing was changed')
+    expect(allmende(home('officer'), ['rules', 'affected', '--as-of', '2027-02-30']).code).toBe(2)
+    expect(lead('rules', 'affected').code).toBe(1)
+  })
+
   test('lists are shown, and imported by those who may', () => {
     expect(lead('lists').out).toContain('us-csl')
     const words = [

@@ -88,6 +88,24 @@ describe('an honest log', () => {
     expect(failed(await check(files))).toEqual([])
   })
 
+  test('passes with holds and stops by law, which move no total', async () => {
+    const [held, job] = [
+      { project: 'p', site: 'nakuru-1' },
+      { job: 'job-1', placement: 'x', site: 'nakuru-1' },
+    ]
+    const since = at(600)
+    const law = [
+      { kind: 'project.held', data: { ...held, standing: 'open', outcome: 'needs-officer', since } },
+      { kind: 'job.taken-back', data: job },
+      { kind: 'job.stopped-by-law', data: { ...job, outcome: 'needs-officer' } },
+      { kind: 'project.released', data: { ...held, outcome: 'no-requirement-found' } },
+    ]
+    const longer = [...honest, ...law.map((entry, i) => ({ ...entry, at: at(600 + i) }))]
+    const report = await check(rewritten(longer, { ...totals, size: 604 }))
+    expect(failed(report)).toEqual([])
+    expect(report).toMatchObject({ size: 604, totals: { jobsFinished: totals.jobsFinished } })
+  })
+
   test('says that it vouched for itself when no key was trusted', async () => {
     expect(detail(await check(rewritten(honest)), 'key')).toContain('compare it with one you got elsewhere')
   })
