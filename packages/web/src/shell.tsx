@@ -42,7 +42,10 @@ function placesFor(visit: Visit): readonly Place[] {
     ...(has('reviewer') ? ([['reviews', 'nav.reviews']] as const) : []),
     ...(has('panel-chair', 'secretariat') ? ([['panel', 'nav.panel']] as const) : []),
     ...(has('secretariat')
-      ? ([['secretariat', 'nav.secretariat']] as const)
+      ? ([
+          ['secretariat', 'nav.secretariat'],
+          ['delegations', 'clear.delegations'],
+        ] as const)
       : has('officer')
         ? ([['secretariatLists', 'alliance.lists']] as const)
         : []),

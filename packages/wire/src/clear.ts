@@ -138,7 +138,7 @@ export const caseShape = z.object({
       fourEyes: z.boolean(),
       proposal: proposalShape.nullable(),
       /** Whether you may decide, and second what is proposed; why not, where you may not. */
-      can: z.object({ clear: z.boolean(), because: z.string().nullable() }),
+      can: z.object({ clear: z.boolean(), refuse: z.boolean(), because: z.string().nullable() }),
     }),
   ),
   proofs: z.array(proofShape),

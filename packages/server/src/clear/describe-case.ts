@@ -169,7 +169,8 @@ function mayClear(actor: Actor, team: readonly string[], proposal: ProposalRow |
         first: { officer: proposal.officer, standsFor: proposal.standsFor },
       })
     : can(actor, { action: 'case.decide', team })
-  return { clear: verdict.may, because: verdict.may ? null : `${verdict.because} ${verdict.remedy}` }
+  const refuse = can(actor, { action: 'case.decide', team }).may
+  return { clear: verdict.may, refuse, because: verdict.may ? null : `${verdict.because} ${verdict.remedy}` }
 }
 
 function describeSite(row: CaseSiteRow, actor: Actor, team: readonly string[]) {

@@ -21,9 +21,11 @@ import { formatHours, type Translator } from '../../messages/index.ts'
 import { pathPatterns, pathTo } from '../../paths.ts'
 import type { Form, Pages, Shown, Visit } from '../../web.ts'
 import { showApplications, stateTones } from './applications.tsx'
+import { answerEnquiry, Enquiries } from './enquiries.tsx'
 import { missingIn } from './missing.ts'
 import { isStep, saveStep, showStep, stepNames } from './steps.tsx'
 import { whoHas } from './who-has.ts'
+import { WhySite } from './why-site.tsx'
 import { saveStatement, showStatement } from './statement.tsx'
 
 type Application = ReplyOf<typeof routes.getApplication>
@@ -62,6 +64,11 @@ function Draft({ visit, application }: { readonly visit: Visit; readonly applica
   )
 }
 
+/** Whether a question can be answered here; what takes more than yes or no, an officer settles with the applicant. */
+function isYesNo(question: Application['questions'][number]): boolean {
+  return question.answers.length > 0 && question.answers.every((a) => a.answer === 'yes' || a.answer === 'no')
+}
+
 function Questions({ visit, application }: { readonly visit: Visit; readonly application: Application }) {
   const { t } = visit
   if (application.questions.length === 0) return null
@@ -69,19 +76,22 @@ function Questions({ visit, application }: { readonly visit: Visit; readonly app
     <Sheet title={t('apply.questions')} id="questions">
       <p>{t('apply.questionsLead')}</p>
       <Settles t={t} questions={application.questions} />
-      <form method="post" action={pathTo('applicationAnswers', { id: application.id })}>
-        {application.questions.map((question) => (
-          <fieldset>
-            <legend lang="en">{question.ask}</legend>
-            {(['no', 'yes'] as const).map((value) => (
-              <label class="choice">
-                <input type="radio" name={`answer:${question.fact}`} value={value} /> {t(`apply.${value}`)}
-              </label>
-            ))}
-          </fieldset>
-        ))}
-        <button class="btn">{t('apply.sendAnswers')}</button>
-      </form>
+      {application.questions.every(isYesNo) ? null : <p>{t('apply.questionsInWords')}</p>}
+      {application.questions.some(isYesNo) ? (
+        <form method="post" action={pathTo('applicationAnswers', { id: application.id })}>
+          {application.questions.filter(isYesNo).map((question) => (
+            <fieldset>
+              <legend lang="en">{question.ask}</legend>
+              {(['no', 'yes'] as const).map((value) => (
+                <label class="choice">
+                  <input type="radio" name={`answer:${question.fact}`} value={value} /> {t(`apply.${value}`)}
+                </label>
+              ))}
+            </fieldset>
+          ))}
+          <button class="btn">{t('apply.sendAnswers')}</button>
+        </form>
+      ) : null}
     </Sheet>
   )
 }
@@ -108,16 +118,7 @@ async function Sites({ visit, application }: { readonly visit: Visit; readonly a
         {
           key: 'why',
           head: t('apply.why'),
-          cell: (row) => (
-            <details open={row.standing === 'refused'}>
-              <summary>{t('apply.findings', { count: row.findings.length })}</summary>
-              <ul lang="en">
-                {row.findings.map((finding) => (
-                  <li>{finding}</li>
-                ))}
-              </ul>
-            </details>
-          ),
+          cell: (row) => <WhySite t={t} row={row} />,
         },
       ]}
     />
@@ -204,6 +205,7 @@ async function showApplication(visit: Visit, errors: readonly FormError[] = []):
           main={
             <>
               {application.can.edit ? <Draft visit={visit} application={application} /> : null}
+              <Enquiries visit={visit} application={application} errors={errors} />
               <Questions visit={visit} application={application} />
               {await Sites({ visit, application })}
               <Content t={t} application={application} />
@@ -308,6 +310,9 @@ export const applyPages: Pages = (pages) => {
   })
   pages.post('applicationSubmit', submit)
   pages.post('applicationAnswers', answer)
+  pages.post('applicationEnquiry', (visit, form) =>
+    answerEnquiry(visit, form, (errors) => showApplication(visit, errors)),
+  )
   pages.get('applicationWithdraw', async (visit) => showWithdraw(visit))
   pages.post('applicationWithdraw', async (visit) => {
     await visit.api.call(routes.withdrawApplication, { params: { id: visit.param('id') }, body: {} })
