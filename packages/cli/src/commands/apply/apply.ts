@@ -44,6 +44,9 @@ export const status: Command = {
         io.out(
           `  ${site.siteName}: ${site.standing}${site.findings.length > 0 ? `. ${site.findings.join(' ')}` : ''}\n`,
         )
+      for (const { id: enquiry, text, answer: given } of application.enquiries)
+        if (given === null)
+          io.out(`? An officer asks: ${text}\n  Answer: allmende answer ${id} ${enquiry} "YOUR ANSWER"\n`)
       for (const q of application.questions)
         io.out(`? ${q.ask}\n  ${q.whyAsked}\n  Answer: allmende answer ${id} ${q.fact}=yes or =no\n`)
     }
@@ -51,14 +54,30 @@ export const status: Command = {
   },
 }
 
+/** What an officer asked is named by its id; a fact never looks like one. */
+const isUuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
+
 export const answer: Command = {
   name: 'answer',
-  summary: 'Answer open questions of the rules for an application',
-  usage: 'APPLICATION FACT=yes|no …',
-  examples: ['allmende answer 019… endUse.militaryOrIntelligence=no'],
+  summary: 'Answer open questions of the rules, or what an officer asked, for an application',
+  usage: 'APPLICATION FACT=yes|no … | APPLICATION QUESTION TEXT',
+  examples: [
+    'allmende answer 019… endUse.militaryOrIntelligence=no',
+    'allmende answer 019… 019… "The library of the trust holds the weights."',
+  ],
   words: [2, -1],
   async run(io, { values, words }) {
     const [id = '', ...pairs] = words
+    const [enquiry = '', ...said] = pairs
+    if (isUuid.test(enquiry)) {
+      if (said.length === 0) throw new UsageError('The answer is missing; write it behind the question.')
+      const answered = await (
+        await io.client()
+      ).call(routes.answerEnquiry, { params: { id, enquiry }, body: { answer: said.join(' ') } })
+      if (values.json) printJson(io, answered)
+      else io.out(`Answered. The officer has your answer to: ${answered.text}\n`)
+      return exit.done
+    }
     const answers: Record<string, 'yes' | 'no'> = {}
     for (const pair of pairs) {
       const [fact, said] = pair.split('=')
