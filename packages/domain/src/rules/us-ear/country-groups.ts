@@ -13,7 +13,7 @@ const but = (list: readonly CountryCode[], ...gone: string[]) => list.filter((co
 const and = (list: readonly CountryCode[], ...more: string[]) => [...list, ...(more as CountryCode[])]
 
 const a5 = codes(
-  'AR AU AT BE BG CA HR CZ DK EE FI FR DE GR HU IS IE IT JP KR LV LT LU NL NZ NO PL PT RO SK SI ES SE CH TR AE GB',
+  'AR AU AT BE BG CA HR CZ DK EE FI FR DE GR HU IS IN IE IT JP KR LV LT LU NL NZ NO PL PT RO SK SI ES SE CH TR AE GB',
 )
 const a6 = codes('AL CY IL MT MX SG ZA TW')
 const d1 = codes('AM AZ BY MM KH CN GE IQ KZ KP KG LA LY MO MD MN NI RU TJ TM UZ VE VN YE')
