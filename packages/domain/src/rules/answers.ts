@@ -23,6 +23,7 @@ import {
   classificationText,
   denseChip,
   interconnectGate,
+  memoryDensity,
   middleDensity,
   middleThroughput,
 } from './us-ear/parameters.ts'
@@ -176,6 +177,26 @@ function acceleratorFactAnswers(
   }
 }
 
+/** Figures of memory on both sides of the limit, which is met above its value; the other figure may be open. */
+function memoryAnswers(facts: Facts, asOf: CalendarDate, index: number, name: string): readonly Candidate[] {
+  const stack = facts.transaction === 'hardware-transfer' ? facts.hbm?.[index] : undefined
+  const limit = valueOn(memoryDensity, asOf)
+  if (stack === undefined || limit === null || name === 'coPackagedForProcessing') return yesNo
+  const at = (value: number) => Math.round(value * 1e4) / 1e4
+  if (name === 'bandwidthGBps') {
+    const edge = limit * (stack.areaMm2 ?? 100)
+    return [
+      { answer: `${at(edge)} GB/s or less`, value: edge },
+      { answer: `more than ${at(edge)} GB/s`, value: edge * 1.01 },
+    ]
+  }
+  const edge = (stack.bandwidthGBps ?? 1000) / limit
+  return [
+    { answer: `${at(edge)} mm² or more`, value: edge * 1.01 },
+    { answer: `less than ${at(edge)} mm²`, value: edge * 0.99 },
+  ]
+}
+
 /** A national rule or a licence that names one of the case's own countries, or none of them. */
 function siteAnswers(
   facts: Facts,
@@ -271,6 +292,8 @@ function releaseAnswers(path: string, facts: ReleaseFacts, asOf: CalendarDate): 
 export function candidatesFor(path: string, facts: Facts, asOf: CalendarDate): readonly Candidate[] {
   const chip = /^accelerators\.(\d+)\.(\w+)$/.exec(path)
   if (chip !== null) return acceleratorFactAnswers(facts, asOf, Number(chip[1]), chip[2] ?? '')
+  const memory = /^hbm\.(\d+)\.(\w+)$/.exec(path)
+  if (memory !== null) return memoryAnswers(facts, asOf, Number(memory[1]), memory[2] ?? '')
   if (/country$/i.test(path) || path === 'releasedFrom' || path === 'receivedIn')
     return countryAnswers(facts, asOf)
   const ofRelease = facts.transaction === 'release' ? releaseAnswers(path, facts, asOf) : null

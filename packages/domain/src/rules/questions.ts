@@ -60,6 +60,12 @@ const asks: readonly (readonly [RegExp, string])[] = [
   ],
   [/^endUse\.rocketRangeKm$/, 'How far do the rocket systems or unmanned aircraft reach, in km?'],
   [/^endUse\.supercomputer$/, 'Does the hardware become part of a supercomputer?'],
+  [/^hbm\.\d+\.bandwidthGBps$/, 'What is the bandwidth of the memory stack or package, in GB/s?'],
+  [/^hbm\.\d+\.areaMm2$/, 'What is the area of the memory stack or package, in mm²?'],
+  [
+    /^hbm\.\d+\.coPackagedForProcessing$/,
+    'Is the memory in one package with logic whose dominant function is processing?',
+  ],
   [/\.applicableDieAreaMm2$/, 'How large are the logic dies made on a non-planar process, together?'],
   [/\.nonplanar$/, 'Are the logic dies made on a non-planar (FinFET or later) process?'],
   [/\.datacenterMarketed$/, 'Is the accelerator designed or marketed for use in datacenters?'],

@@ -1,6 +1,10 @@
 import type { Accelerator } from '@allmende/domain/terms'
 import type { HardwareTransferFacts } from '../facts.ts'
 import { chip, clearTransfer, inCountry, organisation } from './clear-facts.ts'
+import { figureCases } from './hardware-transfer-figures.ts'
+import { groupCases } from './hardware-transfer-groups.ts'
+import { memoryCases } from './hardware-transfer-memory.ts'
+import { termsCases } from './hardware-transfer-terms.ts'
 import type { WorkedCase } from './remote-use.ts'
 
 const a = chip(16_000)
@@ -14,11 +18,10 @@ function ship(
   return { ...clearTransfer, accelerators: [one], destinationCountry: inCountry(to), ...changes }
 }
 const chineseParent = { organisations: [organisation('MY', 'MY', 'CN')] }
-const consumer = chip(5280, { datacenterMarketed: false })
 const h20 = chip(2368, { name: 'NVIDIA H20', applicableDieAreaMm2: 814 })
 
-/** Transfers of hardware: destinations, headquarters, and what text and enforcement say where they differ. */
-export const hardwareTransferCases: readonly WorkedCase[] = [
+/** Destinations, headquarters, and what text and enforcement say where they differ. */
+const placeCases: readonly WorkedCase[] = [
   {
     name: 'chips below 3A090 to Kenya',
     facts: clearTransfer,
@@ -131,6 +134,22 @@ export const hardwareTransferCases: readonly WorkedCase[] = [
     rule: 'us-ear.3a090-destination-groups',
   },
   {
+    name: 'the Emirates, named from the day on which they left D:4 and not before',
+    facts: ship(b, 'AE'),
+    asOf: '2026-07-09',
+    outcome: 'licence-required',
+    rule: 'us-ear.3a090-emirates',
+    absent: true,
+  },
+  {
+    name: 'the Emirates, in no group of the rule since they left D:4',
+    facts: ship(b, 'AE'),
+    asOf: '2026-07-10',
+    outcome: 'licence-required',
+    rule: 'us-ear.3a090-destination-groups',
+    absent: true,
+  },
+  {
     name: 'the Emirates on their last day in D:4',
     facts: ship(b, 'AE'),
     asOf: '2026-07-09',
@@ -178,6 +197,66 @@ export const hardwareTransferCases: readonly WorkedCase[] = [
     asOf: '2025-01-12',
     outcome: 'no-requirement-found',
     rule: 'us-ear.3a090-a-worldwide-announced',
+    absent: true,
+  },
+  {
+    name: 'worldwide text announced until the day before compliance',
+    facts: ship(a, 'KE'),
+    asOf: '2025-05-14',
+    outcome: 'no-requirement-found',
+    rule: 'us-ear.3a090-a-worldwide-announced',
+  },
+  {
+    name: 'worldwide text no longer only announced',
+    facts: ship(a, 'KE'),
+    asOf: '2025-05-15',
+    outcome: 'licence-required',
+    rule: 'us-ear.3a090-a-worldwide-announced',
+    absent: true,
+  },
+  {
+    name: 'the enforced scope is stated from the day of the announcement',
+    facts: ship(a, 'KE'),
+    asOf: '2025-05-13',
+    outcome: 'no-requirement-found',
+    rule: 'us-ear.3a090-a-enforced-scope',
+  },
+  {
+    name: 'the enforced scope is not stated before the announcement',
+    facts: ship(a, 'KE'),
+    asOf: '2025-05-12',
+    outcome: 'no-requirement-found',
+    rule: 'us-ear.3a090-a-enforced-scope',
+    absent: true,
+  },
+  {
+    name: 'worldwide text does not yet bind the day before compliance',
+    facts: ship(a, 'KE'),
+    asOf: '2025-05-14',
+    outcome: 'no-requirement-found',
+    rule: 'us-ear.3a090-a-worldwide-text',
+    absent: true,
+  },
+  {
+    name: 'a Chinese-parented firm in Malaysia on the first day of the rule',
+    facts: ship(a, 'MY', chineseParent),
+    asOf: '2023-11-17',
+    outcome: 'licence-required',
+    rule: 'us-ear.3a090-headquarters',
+  },
+  {
+    name: '2022 text: China on its last day',
+    facts: ship(a, 'CN'),
+    asOf: '2023-11-16',
+    outcome: 'licence-required',
+    rule: 'us-ear.3a090-destination-2022',
+  },
+  {
+    name: '2022 text: China since it was replaced',
+    facts: ship(a, 'CN'),
+    asOf: '2023-11-17',
+    outcome: 'licence-required',
+    rule: 'us-ear.3a090-destination-2022',
     absent: true,
   },
   {
@@ -243,7 +322,7 @@ export const hardwareTransferCases: readonly WorkedCase[] = [
     facts: ship(h20, 'CN'),
     asOf: '2025-04-08',
     outcome: 'no-requirement-found',
-    rule: 'us-ear.h20-letter',
+    rule: 'us-ear.is-informed-letters',
     absent: true,
   },
   {
@@ -251,29 +330,7 @@ export const hardwareTransferCases: readonly WorkedCase[] = [
     facts: ship(h20, 'CN'),
     asOf: '2025-04-09',
     outcome: 'needs-officer',
-    rule: 'us-ear.h20-letter',
-  },
-  {
-    name: 'review for China the day before the gate',
-    facts: ship(a, 'CN'),
-    asOf: '2026-01-14',
-    outcome: 'licence-required',
-    rule: 'us-ear.review-policy',
-    absent: true,
-  },
-  {
-    name: 'review for China under the gate',
-    facts: ship(a, 'CN'),
-    asOf: '2026-01-15',
-    outcome: 'licence-required',
-    rule: 'us-ear.review-policy',
-  },
-  {
-    name: 'a consumer chip of 4800 TPP or more: exception named beside the licence',
-    facts: ship(consumer, 'VN'),
-    asOf: '2026-11-24',
-    outcome: 'licence-required',
-    rule: 'us-ear.nac-aca',
+    rule: 'us-ear.is-informed-letters',
   },
   {
     name: 'military end use in Venezuela',
@@ -289,4 +346,13 @@ export const hardwareTransferCases: readonly WorkedCase[] = [
     outcome: 'licence-required',
     rule: 'embargoes.russia-belarus',
   },
+]
+
+/** Transfers of hardware. */
+export const hardwareTransferCases: readonly WorkedCase[] = [
+  ...placeCases,
+  ...figureCases,
+  ...memoryCases,
+  ...termsCases,
+  ...groupCases,
 ]

@@ -4,10 +4,23 @@ import type { Classification } from './classification.ts'
 /** Whether any accelerator is of a class: yes, no, or open with the facts that would settle it. */
 export type ClassAnswer = { readonly answer: boolean | null; readonly missing: readonly string[] }
 
+const yes: ClassAnswer = { answer: true, missing: [] }
+const no: ClassAnswer = { answer: false, missing: [] }
+
+/** Whether a transfer is of high-bandwidth memory without any accelerator. */
+export function shipsMemoryAlone(facts: Context['facts']): boolean {
+  return (
+    facts.transaction === 'hardware-transfer' &&
+    facts.accelerators.length === 0 &&
+    facts.hbm !== undefined &&
+    facts.hbm.length > 0
+  )
+}
+
 function openChips(context: Context): readonly string[] {
   const { facts, classifications } = context
   if (facts.transaction === 'release') return []
-  if (facts.accelerators.length === 0) return ['accelerators']
+  if (facts.accelerators.length === 0) return shipsMemoryAlone(facts) ? [] : ['accelerators']
   return classifications.flatMap((classification, index) =>
     classification.outcome === 'needs-officer'
       ? classification.missing.map((name) => `accelerators.${index}.${name}`)
@@ -17,10 +30,10 @@ function openChips(context: Context): readonly string[] {
 
 function anyChip(context: Context, test: (classification: Classification) => boolean): ClassAnswer {
   if (context.classifications.some((one) => one.outcome === 'controlled' && test(one))) {
-    return { answer: true, missing: [] }
+    return yes
   }
   const missing = openChips(context)
-  return { answer: missing.length > 0 ? null : false, missing }
+  return missing.length > 0 ? { answer: null, missing } : no
 }
 
 export function isParagraphA(classification: Classification): boolean {

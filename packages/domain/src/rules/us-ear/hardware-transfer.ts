@@ -1,49 +1,42 @@
-import type { Citation, CountryCode, Layer } from '@allmende/domain/terms'
-import { countryNames } from '@allmende/domain/terms'
+import { aboutClassRules } from './about-class.ts'
 import { cite, ear } from '../cite.ts'
-import { citationOn, valueOn } from '../dated.ts'
-import type { HardwareTransferFacts } from '../facts.ts'
-import { countriesWhere, organisationCountries, unknownPaths } from '../parties.ts'
-import { type Context, type Finding, isOperative, type Rule } from '../rule.ts'
-import { anyControlled, anyParagraphA, chipNames, type ClassAnswer, isParagraphA } from './chips.ts'
-import { groupCitation, isD5OrMacau, isInControlledGroups } from './country-groups.ts'
-import { reviewGate } from './parameters.ts'
+import type { Dated } from '../dated.ts'
+import { unknownPaths } from '../parties.ts'
+import type { Rule } from '../rule.ts'
+import { anyControlled, anyParagraphA } from './chips.ts'
+import { countryGroups, groupCitation, isD5OrMacau, isInControlledGroups } from './country-groups.ts'
+import { exceptionRules, lowVolume, trustedDestinations } from './exceptions.ts'
+import { hbmRules } from './hbm.ts'
+import { letterRules, letters } from './letters.ts'
+import {
+  computerParagraphs,
+  classificationText,
+  controlledThroughput,
+  denseChip,
+  interconnectGate,
+  lowerComputers,
+  lowerTier,
+  memoryDensity,
+  middleDensity,
+  middleThroughput,
+  nonDatacenterNote,
+  reviewGate,
+  zParagraphs,
+} from './parameters.ts'
+import { reviewRules } from './review.ts'
+import { d5SeatsOf, licenceFor, nameOf as name, nothing, seatsOf, transferRule } from './transfer-rule.ts'
 
 const emiratesFrom = '2026-07-10'
-const name = (code: CountryCode) => countryNames[code] ?? code
-
-/** A rule that reads transfers only. */
-function transferRule(
-  code: string,
-  citation: Citation,
-  find: (facts: HardwareTransferFacts, context: Context) => readonly Finding[],
-  layer: Layer = 'both',
-): Rule {
-  return {
-    code,
-    cite: citation,
-    layer,
-    find: (context) =>
-      context.facts.transaction === 'hardware-transfer' ? find(context.facts, context) : [],
-  }
-}
-
-/** A licence finding, or a question where the class of a chip is open; nothing where no chip is of the class. */
-function licenceFor(chip: ClassAnswer, finding: string, citations: readonly Citation[]): readonly Finding[] {
-  if (chip.answer === false) return []
-  if (chip.answer === true) return [{ outcome: 'licence-required', finding, citations }]
-  const open = `${finding} Whether the class applies is open.`
-  return [{ outcome: 'needs-officer', finding: open, citations, missing: chip.missing }]
-}
+const macauFrom = '2023-01-17'
 
 /** The destination is a fact every rule on places needs. */
 const destinationStated = transferRule(
   'us-ear.destination-unknown',
   ear('742', '742.6(a)(6)'),
   (facts, context) => {
-    if (facts.destinationCountry !== null) return []
+    if (facts.destinationCountry !== null) return nothing
     const chip = anyControlled(context)
-    if (chip.answer === false) return []
+    if (chip.answer === false) return nothing
     const finding = 'The destination of controlled hardware is not stated.'
     return [{ outcome: 'needs-officer', finding, missing: ['destinationCountry', ...chip.missing] }]
   },
@@ -59,8 +52,8 @@ const firstText = transferRule(
   }),
   (facts, context) => {
     const to = facts.destinationCountry
-    const macau = to === 'MO' && context.asOf >= '2023-01-17'
-    if (to === null || !(to === 'CN' || to === 'HK' || macau)) return []
+    const macau = to === 'MO' && context.asOf >= macauFrom
+    if (to === null || !(to === 'CN' || to === 'HK' || macau)) return nothing
     return licenceFor(anyParagraphA(context), `3A090.a to ${name(to)} needs a licence.`, [firstText.cite])
   },
 )
@@ -71,7 +64,7 @@ const groupScope = transferRule(
   cite('15 CFR 742', '742.6(a)(6)(iii)', '88 FR 73458', { from: '2023-11-17' }),
   (facts, context) => {
     const to = facts.destinationCountry
-    if (to === null || !isInControlledGroups(to, context.asOf)) return []
+    if (to === null || !isInControlledGroups(to, context.asOf)) return nothing
     const groups = (['D:1', 'D:4', 'D:5', 'A:5', 'A:6'] as const).map((one) =>
       groupCitation(one, context.asOf),
     )
@@ -85,9 +78,9 @@ const emirates = transferRule(
   'us-ear.3a090-emirates',
   cite('15 CFR 742', '742.6(a)(6)(iii)(B); 740 Supp. 8', '91 FR 43034', { from: emiratesFrom }),
   (facts, context) => {
-    if (facts.destinationCountry !== 'AE') return []
+    if (facts.destinationCountry !== 'AE') return nothing
     const chip = anyControlled(context)
-    if (chip.answer === false) return []
+    if (chip.answer === false) return nothing
     if (facts.approvedUaeEntities === false) {
       return licenceFor(chip, 'Controlled items to the United Arab Emirates need a licence.', [emirates.cite])
     }
@@ -114,15 +107,15 @@ const worldwideText = transferRule(
   ear('742', '742.6(a)(6)(iii)(A)', { from: '2025-05-15', status: 'not-enforced' }),
   (facts, context) => {
     const to = facts.destinationCountry
-    if (to === null) return []
+    if (to === null) return nothing
     const chip = anyParagraphA(context)
-    if (chip.answer === false) return []
+    if (chip.answer === false) return nothing
     if (to === 'US') {
       const finding =
         'The text names any destination; how it reads for one inside the United States is for an officer.'
       return [{ outcome: 'needs-officer', finding, missing: chip.missing }]
     }
-    if (to === 'AE' && context.asOf >= emiratesFrom && facts.approvedUaeEntities === true) return []
+    if (to === 'AE' && context.asOf >= emiratesFrom && facts.approvedUaeEntities === true) return nothing
     const finding = `By its text, 3A090.a to or within any destination needs a licence, ${name(to)} included; BIS said on 2025-05-13 that it does not enforce this.`
     return licenceFor(chip, finding, [worldwideText.cite])
   },
@@ -138,7 +131,7 @@ const worldwideAnnounced = transferRule(
     status: 'announced',
   }),
   (_facts, context) => {
-    if (anyParagraphA(context).answer === false) return []
+    if (anyParagraphA(context).answer === false) return nothing
     const finding =
       'A worldwide licence requirement for 3A090.a has been published, with compliance from 2025-05-15.'
     return [{ outcome: 'no-requirement-found', finding }]
@@ -153,8 +146,8 @@ const enforcedScope = transferRule(
   }),
   (facts, context) => {
     const to = facts.destinationCountry
-    if (to === null || to === 'AE' || isInControlledGroups(to, context.asOf)) return []
-    if (anyParagraphA(context).answer === false) return []
+    if (to === null || to === 'AE' || isInControlledGroups(to, context.asOf)) return nothing
+    if (anyParagraphA(context).answer === false) return nothing
     const finding = `As enforced, 3A090.a reaches Groups D:1, D:4 and D:5 and entities headquartered in D:5 or Macau; ${name(to)} is outside those groups.`
     return [{ outcome: 'no-requirement-found', finding }]
   },
@@ -169,15 +162,14 @@ const headquarters = transferRule(
   }),
   (facts, context) => {
     const chip = anyControlled(context)
-    if (chip.answer === false || facts.destinationCountry === 'US') return []
-    const seats = organisationCountries(facts).filter((fact) => fact.kind === 'headquarters')
-    const hit = countriesWhere(seats, (code) => isD5OrMacau(code, context.asOf))
+    if (chip.answer === false || facts.destinationCountry === 'US') return nothing
+    const hit = d5SeatsOf(context)
     if (hit.length > 0) {
       const finding = `An entity is headquartered, or has its ultimate parent, in ${hit.map(name).join(', ')}: 3A090.a and .b items for it need a licence at any destination outside the United States.`
       return licenceFor(chip, finding, [headquarters.cite, groupCitation('D:5', context.asOf)])
     }
-    const missing = facts.organisations.length === 0 ? ['organisations'] : unknownPaths(seats)
-    if (missing.length === 0) return []
+    const missing = facts.organisations.length === 0 ? ['organisations'] : unknownPaths(seatsOf(facts))
+    if (missing.length === 0) return nothing
     const finding = 'Where an entity and its ultimate parent are headquartered decides for controlled items.'
     return [{ outcome: 'needs-officer', finding, missing: [...missing, ...chip.missing] }]
   },
@@ -189,9 +181,9 @@ const headquarters = transferRule(
  */
 const supercomputer = transferRule('us-ear.supercomputer', ear('744', '744.23(a)(1)'), (facts, context) => {
   const to = facts.destinationCountry
-  if (to === null || !isD5OrMacau(to, context.asOf)) return []
+  if (to === null || !isD5OrMacau(to, context.asOf)) return nothing
   const use = facts.endUse.supercomputer ?? null
-  if (use === false) return []
+  if (use === false) return nothing
   if (use === true) {
     const finding = `Chips for a supercomputer in ${name(to)} need a licence.`
     return [{ outcome: 'licence-required', finding }]
@@ -199,86 +191,6 @@ const supercomputer = transferRule('us-ear.supercomputer', ear('744', '744.23(a)
   const finding = `Whether the chips go into a supercomputer in ${name(to)} is not stated.`
   return [{ outcome: 'needs-officer', finding, missing: ['endUse.supercomputer'] }]
 })
-
-/** The April 2025 letter on H20: addressed to one maker, so an officer reads what it means for others. */
-const h20Letter = transferRule(
-  'us-ear.h20-letter',
-  cite('BIS letter', '744.23(b), as told to the maker', 'maker’s report of 2025-04-09', {
-    from: '2025-04-09',
-  }),
-  (facts, context) => {
-    if (!facts.accelerators.some((one) => /\bH20\b/u.test(one.name))) return []
-    const places = [
-      ...organisationCountries(facts),
-      {
-        path: 'destinationCountry',
-        kind: 'destination',
-        of: 'transfer',
-        country: facts.destinationCountry,
-      } as const,
-    ]
-    const hit = countriesWhere(places, (code) => isD5OrMacau(code, context.asOf))
-    const missing = unknownPaths(places)
-    if (hit.length === 0 && missing.length === 0) return []
-    const finding =
-      'A licence for H20 and its equivalents to D:5, Macau or entities from there was required by letter, not by 3A090.'
-    return [{ outcome: 'needs-officer', finding, missing: hit.length > 0 ? [] : missing }]
-  },
-)
-
-function reviewOf(inside: boolean, exportedFrom: CountryCode | null): string {
-  if (!inside || (exportedFrom !== null && exportedFrom !== 'US')) return 'meets a presumption of denial'
-  return exportedFrom === null
-    ? 'is reviewed case by case if it leaves the United States, and otherwise meets a presumption of denial'
-    : 'is reviewed case by case if the required information is supplied'
-}
-
-/** What a licence application for China or Macau meets. It changes no outcome: the licence is needed either way. */
-const reviewPolicy = transferRule(
-  'us-ear.review-policy',
-  ear('742', '742.6(b)(10)(iii)(A)(1)', { from: '2026-01-15' }),
-  (facts, context) => {
-    const to = facts.destinationCountry
-    const gate = valueOn(reviewGate, context.asOf)
-    if (gate === null || !(to === 'CN' || to === 'HK' || to === 'MO')) return []
-    return facts.accelerators.flatMap((accelerator, index): readonly Finding[] => {
-      const one = context.classifications[index]
-      const dram = accelerator.dramBandwidthGBps
-      if (one === undefined || one.outcome !== 'controlled' || one.tpp === null || dram === null) return []
-      const inside = one.tpp < gate.tppBelow && dram < gate.dramGBpsBelow
-      const arithmetic = [
-        `TPP ${one.tpp} ${one.tpp < gate.tppBelow ? '<' : '≥'} ${gate.tppBelow}`,
-        `DRAM ${dram} GB/s ${dram < gate.dramGBpsBelow ? '<' : '≥'} ${gate.dramGBpsBelow}`,
-      ]
-      const finding = `A licence application for ${one.name} ${reviewOf(inside, facts.exportedFrom)}.`
-      return [
-        {
-          outcome: 'licence-required',
-          finding,
-          arithmetic,
-          citations: [citationOn(reviewGate, context.asOf)],
-        },
-      ]
-    })
-  },
-)
-
-/** NAC and ACA name 3A090 items that are not datacenter items of .a; conditions to confirm, never an answer. */
-const exceptions = transferRule(
-  'us-ear.nac-aca',
-  ear('740', '740.8', { from: '2023-11-17' }),
-  (facts, context) => {
-    const datacenterA = context.classifications.some(
-      (one, index) => isParagraphA(one) && facts.accelerators[index]?.datacenterMarketed !== false,
-    )
-    const required = [groupScope, worldwideText, headquarters].some(
-      (rule) => isOperative(rule, context.asOf) && rule.find(context).length > 0,
-    )
-    if (!required || anyControlled(context).answer !== true || datacenterA) return []
-    const finding = `License Exception NAC or ACA names items such as ${chipNames(context, (one) => one.outcome === 'controlled')}; its conditions, notice included, must be confirmed.`
-    return [{ outcome: 'exception-may-apply', finding }]
-  },
-)
 
 export const hardwareTransferRules: readonly Rule[] = [
   destinationStated,
@@ -290,7 +202,30 @@ export const hardwareTransferRules: readonly Rule[] = [
   enforcedScope,
   headquarters,
   supercomputer,
-  h20Letter,
-  reviewPolicy,
-  exceptions,
+  ...hbmRules,
+  ...letterRules,
+  ...reviewRules,
+  ...exceptionRules,
+  ...aboutClassRules,
+]
+
+/** The values of law that classification and transfers read. */
+export const hardwareTransferData: readonly Dated<unknown>[] = [
+  classificationText,
+  interconnectGate,
+  controlledThroughput,
+  denseChip,
+  middleThroughput,
+  middleDensity,
+  nonDatacenterNote,
+  memoryDensity,
+  lowerTier,
+  computerParagraphs,
+  lowerComputers,
+  zParagraphs,
+  reviewGate,
+  letters,
+  trustedDestinations,
+  lowVolume,
+  ...Object.values(countryGroups),
 ]

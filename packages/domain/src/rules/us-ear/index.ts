@@ -1,7 +1,7 @@
 import { ear } from '../cite.ts'
 import type { Regime } from '../rule.ts'
 import { endUseData, endUseRules } from './end-use/index.ts'
-import { hardwareTransferRules } from './hardware-transfer.ts'
+import { hardwareTransferData, hardwareTransferRules } from './hardware-transfer.ts'
 import { releaseData, releaseRules } from './release.ts'
 import { remoteUseRules } from './remote-use.ts'
 
@@ -9,6 +9,6 @@ import { remoteUseRules } from './remote-use.ts'
 export const usEar: Regime = {
   name: 'us-ear',
   scope: ear('730-774', 'parts 734, 742, 744, 774'),
-  data: [...endUseData, ...releaseData],
+  data: [...hardwareTransferData, ...endUseData, ...releaseData],
   rules: [...remoteUseRules, ...hardwareTransferRules, ...endUseRules, ...releaseRules],
 }

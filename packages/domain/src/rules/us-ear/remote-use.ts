@@ -1,7 +1,7 @@
 import { cite, ear } from '../cite.ts'
 import { countriesWhere, organisationCountries, placeCountries, unknownPaths } from '../parties.ts'
 import type { Finding, Rule } from '../rule.ts'
-import { anyControlled, anyParagraphA, chipNames } from './chips.ts'
+import { anyControlled, anyParagraphA, chipNames, shipsMemoryAlone } from './chips.ts'
 import { groupCitation, isD5OrMacau, isInControlledGroups } from './country-groups.ts'
 
 /** The class of each accelerator, shown with its arithmetic. It decides nothing by itself. */
@@ -11,6 +11,7 @@ const classShown: Rule = {
   find: ({ facts, classifications }) => {
     if (facts.transaction === 'release') return []
     if (facts.accelerators.length === 0) {
+      if (shipsMemoryAlone(facts)) return []
       const finding = 'No accelerator is stated, so no class can be shown.'
       return [{ outcome: 'needs-officer', finding, missing: ['accelerators'] }]
     }
@@ -58,6 +59,7 @@ const training: Rule = {
   cite: cite('BIS policy statement on training AI models', 'IaaS and 744.6', 'BIS, 2025-05-13', {
     from: '2025-05-13',
   }),
+  fourEyes: true,
   find: (context) => {
     const { facts, asOf } = context
     if (facts.transaction !== 'remote-use' || facts.endUse.trainsModelForD5Entity === false) return []
@@ -142,6 +144,7 @@ const hardwareOrigin: Rule = {
     from: '2023-11-17',
     status: 'unverified',
   }),
+  fourEyes: true,
   find: (context) => {
     const { facts, asOf } = context
     if (facts.transaction !== 'remote-use' || facts.site.licenceConditions !== 'none') return []
@@ -167,6 +170,7 @@ const hardwareOrigin: Rule = {
 const ascend: Rule = {
   code: 'us-ear.gp10-ascend',
   cite: cite('15 CFR 764', '764.2(e), 736.2(b)(10)', 'BIS guidance of 2025-05-13', { from: '2025-05-13' }),
+  fourEyes: true,
   find: ({ facts }) => {
     if (facts.transaction === 'release') return []
     const named = facts.accelerators

@@ -1,0 +1,186 @@
+import { ear } from '../cite.ts'
+import { dated, valueOn } from '../dated.ts'
+import type { Citation, CountryCode, Layer } from '@allmende/domain/terms'
+import type { HardwareTransferFacts } from '../facts.ts'
+import type { Context, Finding, Rule } from '../rule.ts'
+import { anyControlled, anyParagraphA, isParagraphA } from './chips.ts'
+import { isD5OrMacau, isInControlledGroups } from './country-groups.ts'
+import { anyHbm } from './hbm.ts'
+import { concernsD5, nothing, seatsOf, transferRule } from './transfer-rule.ts'
+
+/** Destinations of Supp. 5(a) to part 740, as read on 2026-09-24. */
+export const trustedDestinations = dated<readonly CountryCode[]>({
+  cite: '15 CFR 740 Supp. 5, paragraph (a)',
+  unit: 'ISO 3166-1 alpha-2',
+  values: [
+    {
+      from: '2025-01-13',
+      cite: '90 FR 4544',
+      value: 'AU BE CA DK FI FR DE IE IT JP NL NZ NO KR ES SE TW GB US'.split(' ') as CountryCode[],
+    },
+  ],
+})
+
+/** The cap of License Exception LPP on what one ultimate consignee receives in a calendar year. */
+export const lowVolume = dated({
+  cite: '15 CFR 740, 740.29',
+  unit: 'TPP a year and consignee',
+  values: [{ from: '2025-01-13', cite: '90 FR 4544', value: 26_900_000 }],
+})
+
+type Test = (facts: HardwareTransferFacts, context: Context) => boolean
+
+/** A 3A090.a or .b chip, and none that is for datacenters and in .a, which NAC and ACA leave out. */
+const outsideDatacenterA: Test = (facts, context) =>
+  anyControlled(context).answer === true &&
+  !context.classifications.some(
+    (one, index) => isParagraphA(one) && facts.accelerators[index]?.datacenterMarketed !== false,
+  )
+const controlled: Test = (_facts, context) => anyControlled(context).answer === true
+const paragraphA: Test = (_facts, context) => anyParagraphA(context).answer === true
+
+const inGroups: Test = ({ destinationCountry: to }, { asOf }) =>
+  to !== null && (isInControlledGroups(to, asOf) || (to === 'AE' && asOf >= '2026-07-10'))
+const inGroupsOutsideD5: Test = (facts, context) => inGroups(facts, context) && !concernsD5(facts, context)
+const withinD5: Test = ({ destinationCountry: to, exportedFrom }, { asOf }) =>
+  to !== null && to === exportedFrom && isD5OrMacau(to, asOf)
+/** Where a licence is asked by the worldwide text alone. */
+const byTextAlone: Test = (facts, context) => {
+  const to = facts.destinationCountry
+  return to !== null && to !== 'US' && !inGroups(facts, context) && !concernsD5(facts, context)
+}
+const trusted: Test = (facts, context) => {
+  const list = valueOn(trustedDestinations, context.asOf)
+  const seats = seatsOf(facts)
+  const to = facts.destinationCountry
+  return (
+    to !== null &&
+    list.includes(to) &&
+    seats.length > 0 &&
+    seats.every(({ country }) => country !== null && list.includes(country)) &&
+    byTextAlone(facts, context)
+  )
+}
+/** Number of pieces is not a fact of the case, so the least that it can come to is compared: one of each. */
+const withinLowVolume: Test = (facts, context) =>
+  byTextAlone(facts, context) &&
+  context.classifications.reduce((sum, one) => sum + (isParagraphA(one) ? (one.tpp ?? 0) : 0), 0) <=
+    valueOn(lowVolume, context.asOf)
+
+/** An exception by its scope. What it says never changes, and it never takes away the licence beside it. */
+function exception(
+  name: string,
+  citation: Citation,
+  items: Test,
+  where: Test,
+  conditions: string,
+  layer: Layer = 'both',
+): Rule {
+  const said: readonly Finding[] = [
+    {
+      outcome: 'exception-may-apply',
+      finding: `License Exception ${conditions} Each condition must be confirmed; until then the licence is needed.`,
+    },
+  ]
+  return transferRule(
+    `us-ear.exception-${name}`,
+    citation,
+    (facts, context) => (where(facts, context) && items(facts, context) ? said : nothing),
+    layer,
+  )
+}
+
+const nacConditions =
+  'a written purchase order, a SNAP-R notice at least 25 calendar days before with TPP, performance density, datasheet and memory bandwidth, and whether it is for a cluster used by others such as through cloud services; not where part 744 or 746 needs a licence, 744.23(a)(3) aside.'
+const notDatacenter = 'items that are not both for datacenters and in 3A090.a'
+/** Until the worldwide text had to be complied with, nothing outside the groups needed an exception from it. */
+const worldwide = { from: '2025-05-15', status: 'not-enforced' } as const
+
+/** Only these may be used where D:1, D:4, D:5 or entities from D:5 or Macau are concerned. */
+const barsSaid: readonly Finding[] = [
+  {
+    outcome: 'no-requirement-found',
+    finding:
+      'Of the license exceptions only TMP (740.9(a)(6)), NAC and ACA, RPL, GOV (740.11(b)), TSU (740.13(a) and (c)), HBM, AIA and ACM can be considered here; LPP and STA cannot.',
+  },
+]
+const bars = transferRule(
+  'us-ear.exceptions-barred',
+  ear('740', '740.2(a)(9)(ii)', { from: '2023-11-17' }),
+  (facts, context) =>
+    controlled(facts, context) && (inGroups(facts, context) || concernsD5(facts, context))
+      ? barsSaid
+      : nothing,
+)
+
+/** License exceptions as conditions to confirm: 15 CFR part 740 as read on 2026-09-24. */
+export const exceptionRules: readonly Rule[] = [
+  bars,
+  exception(
+    'nac-2023',
+    ear('740', '740.8', { from: '2023-11-17', until: '2024-04-04', status: 'unverified' }),
+    outsideDatacenterA,
+    (facts, context) => inGroups(facts, context) || concernsD5(facts, context),
+    `NAC names ${notDatacenter}. Its conditions before it was split in April 2024 were not read.`,
+  ),
+  exception(
+    'nac',
+    ear('740', '740.8', { from: '2024-04-04' }),
+    outsideDatacenterA,
+    concernsD5,
+    `NAC names ${notDatacenter}, exported or reexported to Macau, Group D:5 or entities headquartered there: ${nacConditions}`,
+  ),
+  exception(
+    'aca',
+    ear('740', '740.8', { from: '2024-04-04' }),
+    outsideDatacenterA,
+    (facts, context) => inGroupsOutsideD5(facts, context) || withinD5(facts, context),
+    `ACA names ${notDatacenter}, to destinations other than Macau and Group D:5 and entities from there, or within one of these: a written purchase order, no notice.`,
+  ),
+  exception(
+    'aca-worldwide',
+    ear('740', '740.8', worldwide),
+    (facts, context) => paragraphA(facts, context) && outsideDatacenterA(facts, context),
+    byTextAlone,
+    `ACA names ${notDatacenter}, to destinations other than Macau and Group D:5 and entities from there: a written purchase order, no notice.`,
+    'text',
+  ),
+  exception(
+    'acm',
+    ear('740', '740.28', { from: '2025-01-13' }),
+    controlled,
+    inGroupsOutsideD5,
+    'ACM is for development, production or storage by private-sector end users, not from Macau or Group D:5: records every six months.',
+  ),
+  exception(
+    'acm-worldwide',
+    ear('740', '740.28', worldwide),
+    paragraphA,
+    byTextAlone,
+    'ACM is for development, production or storage by private-sector end users, not from Macau or Group D:5: records every six months.',
+    'text',
+  ),
+  exception(
+    'aia',
+    ear('740', '740.27; Supp. 5(a)', worldwide),
+    paragraphA,
+    trusted,
+    'AIA names 3A090.a items of approved or authorized designers to entities located and headquartered in destinations of Supp. 5(a): certification by the consignee, no access for training models of 4E091 for entities headquartered elsewhere, a report once 253,000,000 TPP are reached.',
+    'text',
+  ),
+  exception(
+    'lpp',
+    ear('740', '740.29', worldwide),
+    paragraphA,
+    withinLowVolume,
+    'LPP names 3A090.a items up to 26,900,000 TPP for one ultimate consignee in a calendar year, by export or reexport, not within a country: a certificate to BIS within 30 days, notice of a shipment of 3,200,000 TPP.',
+    'text',
+  ),
+  exception(
+    'hbm',
+    ear('740', '740.25', { from: '2024-12-02', status: 'unverified' }),
+    (facts, context) => facts.hbm !== undefined && anyHbm(facts, context).answer === true,
+    concernsD5,
+    'HBM is for memory of 3A090.c; it was read in part: a discrepancy of more than 1 % of units is a red flag to report within 60 days.',
+  ),
+]
