@@ -47,6 +47,7 @@ const endUse = {
   militaryOrIntelligence: false,
   wmd: false,
   trainsModelForD5Entity: false,
+  rocketsOrUnmannedAircraft: false,
 } as const
 const party = (code: CountryCode) => ({
   country: code,

@@ -152,6 +152,7 @@ export function gatherFacts(
       wmd: truthOf(endUse.weaponsOfMassDestruction, answers['endUse.wmd']),
       trainsModelForD5Entity: truthOf(answers['endUse.trainsModelForD5Entity'], trainsForD5(endUse, parties)),
       supercomputer: truthOf(answers['endUse.supercomputer']),
+      rocketsOrUnmannedAircraft: truthOf(answers['endUse.rocketsOrUnmannedAircraft']),
     },
     screening,
     ukraineOccupiedRegion: truthOf(answers.ukraineOccupiedRegion),
