@@ -65,7 +65,9 @@ describe('the command line', () => {
     const plan = allmende(folder, ['plan', '--parameters', '1b', '--tokens', '20b', '--server', program.url])
     expect(plan.out).toContain('6 × 1.00e+9 parameters × 2.00e+10 tokens = 1.20e+20 FLOP')
     expect(plan.out).not.toMatch(/\d\.\d{9,}/)
-    expect(allmende(folder, ['classify', 'NVIDIA H100 SXM5']).out).toMatch(/3A090\.a/)
+    const classified = allmende(folder, ['classify', 'NVIDIA H100 SXM5']).out
+    expect(classified).toMatch(/3A090\.a/)
+    expect(classified, 'figures are round for people').toMatch(/PD \d+(?:\.\d{1,3})?;/)
     const near = allmende(folder, ['classify', 'H100'])
     expect(near).toMatchObject({ code: 2 })
     expect(near.err).toContain('Did you mean: NVIDIA H100 SXM5')

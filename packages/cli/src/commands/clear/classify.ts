@@ -61,6 +61,13 @@ async function chipsOf(
   return [registered(name)]
 }
 
+/** For people; `--json` has it exactly. */
+function figure(value: number | null): string {
+  return value === null
+    ? 'unknown'
+    : value.toLocaleString('en', { maximumFractionDigits: 3, useGrouping: false })
+}
+
 export const classify: Command = {
   name: 'classify',
   summary: 'Classify accelerators from their published figures, by the text in force on a day',
@@ -79,7 +86,7 @@ export const classify: Command = {
     else {
       for (const chip of classified) {
         io.out(
-          `${chip.name}: ${chip.outcome}${chip.paragraphs.length > 0 ? `, ${chip.paragraphs.join(', ')}` : ''} (TPP ${chip.tpp ?? 'unknown'}, PD ${chip.pd ?? 'unknown'}; text of ${day})\n`,
+          `${chip.name}: ${chip.outcome}${chip.paragraphs.length > 0 ? `, ${chip.paragraphs.join(', ')}` : ''} (TPP ${figure(chip.tpp)}, PD ${figure(chip.pd)}; text of ${day})\n`,
         )
         for (const reason of chip.reasons)
           io.out(`  ${reason.finding}\n${reason.arithmetic.map((line) => `    ${line}\n`).join('')}`)

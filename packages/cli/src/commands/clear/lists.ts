@@ -48,7 +48,7 @@ export const lists: Command = {
     if (values.json) printJson(io, list)
     else {
       io.out(
-        `${list.entries} entries of ${list.name} stand now; ${list.rejectedRows} rows could not be read.\n`,
+        `${list.entries} ${list.entries === 1 ? 'entry' : 'entries'} of ${list.name} in force now; ${list.rejectedRows} ${list.rejectedRows === 1 ? 'row' : 'rows'} could not be read.\n`,
       )
       if (list.unknownColumns.length > 0)
         io.err(

@@ -35,7 +35,7 @@ export const screen: Command = {
     if (values.json) printJson(io, result)
     else {
       io.out(
-        `${result.hits.length === 0 ? 'No entry at or above 0.50' : `${result.hits.length} entries`} in ${result.lists.map((l) => `${l.name} of ${l.publishedOn}`).join(', ')} (engine ${result.engineVersion})\n`,
+        `${result.hits.length === 0 ? 'No entry at or above 0.50' : result.hits.length === 1 ? '1 entry' : `${result.hits.length} entries`} in ${result.lists.map((l) => `${l.name} of ${l.publishedOn}`).join(', ')} (engine ${result.engineVersion})\n`,
       )
       for (const hit of result.hits) {
         io.out(`${hit.match ? '!' : ' '} ${hit.score.toFixed(2)} ${hit.entryName} [${hit.list}]\n`)

@@ -79,7 +79,7 @@ export const fetchOutputs: Command = {
       return exit.no
     }
     if (values.json) printJson(io, { folder, files: unpacked.files })
-    else io.out(`${unpacked.files} files in ${folder}\n`)
+    else io.out(`${unpacked.files} ${unpacked.files === 1 ? 'file' : 'files'} in ${folder}\n`)
     return exit.done
   },
 }
