@@ -151,15 +151,23 @@ function otherFactors(query: ScreeningQuery, entry: ListEntry): Factor[] {
   return factors
 }
 
+/** Words that agree and words that are near each other: "The same: alliance, eg. Near: kairo ~ cairo (0.93)". */
+function describePairs(pairs: readonly (readonly [string, string, number])[]): string {
+  const same = pairs.filter(([a, b]) => a === b).map(([a]) => a)
+  const near = pairs.filter(([a, b]) => a !== b).map(([a, b, value]) => `${a} ~ ${b} (${value.toFixed(2)})`)
+  return [
+    ...(same.length > 0 ? [`The same: ${same.join(', ')}`] : []),
+    ...(near.length > 0 ? [`Near: ${near.join(', ')}`] : []),
+  ].join('. ')
+}
+
 function nameFactor(queryName: string, tokens: readonly Token[], name: IndexedName): Factor | null {
   const same = name.key === keyOf(tokens)
   const compared = compareNames(tokens, name.tokens)
   const weak = name.name.kind === 'weak' ? 0.85 : 1
   const weight = Math.round(compared.score * weak * 1000) / 1000
   if (weight <= 0) return null
-  const how = same
-    ? 'The same words'
-    : compared.pairs.map(([a, b, value]) => (a === b ? a : `${a} ~ ${b} (${value.toFixed(2)})`)).join(', ')
+  const how = same ? 'The same words' : describePairs(compared.pairs)
   return {
     channel: 'name',
     side: 'for',

@@ -99,6 +99,12 @@ test('a name beyond any name is refused, and answered in little time all the sam
   expect(screen(index, query('ab '.repeat(3400)), 0.85).length).toBeLessThanOrEqual(20)
 })
 
+test('a hit tells the words that agree from those that are near', () => {
+  expect(best('Borislav Krantomiroff')?.factors[0]?.what).toMatch(
+    /^The same: borislav\. Near: krantomirof\w* ~ krantomirov \(0\.\d\d\)$/,
+  )
+})
+
 test('whatever text comes: no crash, the same answer twice, and an alias never takes a hit away', () => {
   fc.assert(
     fc.property(
