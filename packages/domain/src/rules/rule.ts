@@ -123,7 +123,7 @@ export function regimeOn(regime: Regime, asOf: CalendarDate): RegimeOnDay {
     nothingFound: ownReason(
       regime,
       'nothing-found',
-      'No requirement was found on the stated facts among the rules encoded for this regime.',
+      `No requirement was found on the stated facts among the rules encoded of ${regime.scope.instrument}, ${regime.scope.paragraph}.`,
     ),
     outside: ownReason(regime, 'outside', 'Nothing in the stated facts ties this case to this law.'),
   }
