@@ -189,7 +189,9 @@ async function showApplication(visit: Visit, errors: readonly FormError[] = []):
         <ErrorSummary t={t} errors={errors} />
         {application.refusal ? (
           <Notice tone="stop" title={t('apply.refusedTitle')}>
-            <p lang="en">{application.refusal}</p>
+            <p class="letter" lang="en">
+              {application.refusal}
+            </p>
           </Notice>
         ) : null}
         {application.project ? (
