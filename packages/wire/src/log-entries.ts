@@ -21,6 +21,14 @@ export const logEntryKinds = {
     params: z.record(z.string(), z.union([z.string(), z.number()])),
   }),
   'call.opened': z.strictObject({ call: ref, lane: z.string(), maxAcceleratorMs: ms }),
+  /** What stands from here on. */
+  'member.changed': z.strictObject({
+    member: ref,
+    shareBp: z.int(),
+    pledgedAcceleratorMs: ms,
+    until: z.string().nullable(),
+  }),
+  'call.changed': z.strictObject({ call: ref, closesAt: z.string().nullable(), content: commitment }),
   'role.granted': z.strictObject({
     person: commitment,
     role: z.string(),
@@ -145,6 +153,13 @@ export const logEntryKinds = {
     until: z.string(),
     by: commitment,
     conditions: z.array(commitment),
+  }),
+  /** Suspended, resumed or ended by the secretariat. */
+  'project.state-set': z.strictObject({
+    project: ref,
+    state: z.enum(['active', 'suspended', 'ended']),
+    by: commitment,
+    reason: commitment,
   }),
   /** Somebody joined, or left, the team of a project that was awarded already. */
   'team.joined': z.strictObject({ application: ref, project: ref, person: commitment }),

@@ -4,6 +4,7 @@ import type { Room } from '../http/api.ts'
 import { demand } from '../http/policy.ts'
 import { Refusal } from '../http/problems.ts'
 import { append } from '../record/index.ts'
+import { changeCall, changeMember } from './change.ts'
 import {
   insertCall,
   insertMember,
@@ -131,6 +132,18 @@ export const allianceRoom: Room = (serve, ctx) => {
       maxAcceleratorMs: body.maxAcceleratorMs,
     }))
     return { body: describeCall(await demandCall(ctx, body.id), ctx.now()) }
+  })
+  serve(routes.changeMember, async ({ actor, params, body }) => {
+    demand(actor, { action: 'alliance.manage' })
+    await lockShares(ctx)
+    const member = (await loadMembers(ctx)).find((m) => m.id === params.id)
+    if (!member) throw new Refusal('request.not-found', `There is no member "${params.id}".`)
+    if (body.shareBp !== undefined) await demandShare(ctx, member.id, body.shareBp)
+    return { body: await changeMember(ctx, member, body) }
+  })
+  serve(routes.changeCall, async ({ actor, params, body }) => {
+    demand(actor, { action: 'alliance.manage' })
+    return { body: describeCall(await changeCall(ctx, params.id, body), ctx.now()) }
   })
   serve(routes.getRulebook, async () => {
     const { version, adoptedAt, ...params } = await loadRulebook(ctx)

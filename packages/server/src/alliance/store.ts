@@ -87,6 +87,27 @@ export async function insertMember(ctx: Context, row: typeof members.$inferInser
   )
 }
 
+export async function saveMember(
+  ctx: Context,
+  id: string,
+  change: Partial<typeof members.$inferInsert>,
+): Promise<void> {
+  await ctx.db.sql.update(members).set(change).where(eq(members.id, id))
+}
+
+export async function lockCall(ctx: Context, id: string): Promise<CallRow | null> {
+  const [row] = await ctx.db.sql.select().from(calls).where(eq(calls.id, id)).for('update')
+  return row ?? null
+}
+
+export async function saveCall(
+  ctx: Context,
+  id: string,
+  change: Partial<typeof calls.$inferInsert>,
+): Promise<void> {
+  await ctx.db.sql.update(calls).set(change).where(eq(calls.id, id))
+}
+
 /** Whoever changes shares goes one after the other, so that their sum is that of all. */
 export async function lockShares(ctx: Context): Promise<void> {
   await ctx.db.rows(sql`select pg_advisory_xact_lock(4911003)`)

@@ -5,4 +5,11 @@ export { awardApplication, type AwardAsk } from './award-application.ts'
 export { describeHold } from './describe-hold.ts'
 export { refuseApplication } from './refuse-application.ts'
 export { awardRoom } from './routes.ts'
-export { loadProjectRow, projectsAwaitingCanary, type AwaitingProject, type ProjectRow } from './store.ts'
+export {
+  loadProjectRow,
+  lockProject,
+  saveProject,
+  projectsAwaitingCanary,
+  type AwaitingProject,
+  type ProjectRow,
+} from './store.ts'

@@ -9,6 +9,7 @@ import { clearRoom } from '../clear/index.ts'
 import { grantRole } from '../people/index.ts'
 import { databases, fillers, startChainRig, type ChainRig } from '../testing/chain-rig.ts'
 import { advanceChain } from '../timers/chain.ts'
+import { loadQueue } from '../place/store.ts'
 import { jobsRoom } from './index.ts'
 
 async function problemOf(work: Promise<unknown>): Promise<string> {
@@ -96,9 +97,11 @@ describe.each(databases)('whoever joins an awarded project, on %s', (database) =
     while (await advanceChain(rig.ctx));
     expect(await run(mate)).toBe('done')
     await rig.client(lead).call(routes.removeTeamMember, { params: { id: application, entry: entry.id } })
-    expect(await run(mate)).toContain('not in the team')
+    expect(await run(mate)).toContain('policy.denied')
     await invite('Juma Mwangi', 'person4@riverbend.example')
-    expect(await run(mate), 'what they stated left with them').toContain('not yet stated')
+    expect(await run(mate), 'what they stated left with them').toContain('policy.denied')
+    await state(mate)
+    expect(await run(mate)).toContain('not yet screened')
   })
 
   test('a job that no site of the project can ever hold is refused, with what each holds', async () => {
@@ -121,11 +124,42 @@ describe.each(databases)('whoever joins an awarded project, on %s', (database) =
     expect(await run(mate)).toContain('screening is open')
   })
 
+  test('a suspended project starts nothing until it is resumed; an ended one ends what waits, for good', async () => {
+    const keeper = await rig.person('Mirjam Falk', [
+      { role: 'secretariat', scopeKind: 'alliance', scopeId: 'alliance' },
+    ])
+    const set = (who: string, state: 'active' | 'suspended' | 'ended') =>
+      problemOf(
+        rig
+          .client(who)
+          .call(routes.setProjectState, { params: { id: project }, body: { state, reason: 'An enquiry.' } }),
+      )
+    const queue = async () => (await loadQueue(rig.ctx, 100)).length
+    const waiting = await queue()
+    expect(waiting).toBeGreaterThan(0)
+    expect(await set(lead, 'suspended')).toContain('policy.denied')
+    expect(await set(keeper, 'active')).toContain('cannot become active')
+    expect(await set(keeper, 'suspended')).toBe('done')
+    expect(await run(lead)).toContain('The project is suspended')
+    expect(await queue(), 'the broker places nothing of it').toBe(0)
+    expect(await set(keeper, 'active')).toBe('done')
+    expect(await queue()).toBe(waiting)
+    expect(await set(keeper, 'ended')).toBe('done')
+    const { items } = await rig.client(lead).call(routes.listJobs, { query: { project } })
+    expect(items.every((job) => job.state === 'ended')).toBe(true)
+    expect(await set(keeper, 'active')).toContain('The project is ended')
+    const entries = await rig.ctx.db.rows<{ body: string }>(
+      sql`select body::text as body from log_entries where kind = 'project.state-set' order by index`,
+    )
+    expect(entries).toHaveLength(3)
+    expect(entries[0]?.body).not.toContain('enquiry')
+  })
+
   test('joining and leaving stand in the log, and name nobody', async () => {
     const entries = await rig.ctx.db.rows<{ kind: string; body: string }>(
       sql`select kind, body::text as body from log_entries where kind like 'team.%' order by index`,
     )
-    expect(entries.map((e) => e.kind)).toEqual(['team.joined', 'team.left', 'team.joined'])
+    expect(entries.map((e) => e.kind)).toEqual(['team.joined', 'team.left', 'team.joined', 'team.joined'])
     for (const { body } of entries) expect(body).toMatch(/"person":"sha256:[0-9a-f]{64}"/)
   })
 })

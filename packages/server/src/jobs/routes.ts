@@ -9,6 +9,7 @@ import { cancelJob } from './cancel-job.ts'
 import { describeJob, describeJobRow } from './describe-job.ts'
 import { readJobLog } from './read-log.ts'
 import { loadJob, loadPlacement, pageOfJobs } from './store.ts'
+import { setProjectState } from './set-project-state.ts'
 import { submitJob } from './submit-job.ts'
 import { syncSite } from './sync-site.ts'
 import { receiveBundle, receiveLog, receiveOutputs, sendBlob } from './transfer-files.ts'
@@ -29,6 +30,11 @@ function userRoutes(serve: Parameters<Room>[0], ctx: Context): void {
   serve(routes.submitJob, async ({ actor, body }) => {
     demand(actor, { action: 'job.submit', project: body.project })
     return show(actor, await submitJob(ctx, actor.person, body))
+  })
+  serve(routes.setProjectState, async ({ actor, params, body }) => {
+    demand(actor, { action: 'alliance.manage' })
+    await setProjectState(ctx, actor.person, params.id, body)
+    return { body: { project: params.id, state: body.state } }
   })
   serve(routes.listJobs, async ({ actor, query }) => {
     const after = query.after === undefined ? undefined : Number(query.after)

@@ -1,4 +1,4 @@
-import { asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { allocations, projects } from '../award/tables.ts'
 import { clearances } from '../clear/tables.ts'
 import type { Context } from '../context.ts'
@@ -16,23 +16,26 @@ const weighed = {
 
 /** Jobs that wait, first come first, with the project they belong to. */
 export async function loadQueue(ctx: Context, limit: number) {
-  return ctx.db.sql
-    .select({
-      job: {
-        ...weighed,
-        project: jobs.project,
-        submittedAt: jobs.submittedAt,
-        sequence: jobs.sequence,
-        onlySite: jobs.onlySite,
-      },
-      member: projects.member,
-      application: projects.application,
-    })
-    .from(jobs)
-    .innerJoin(projects, eq(projects.id, jobs.project))
-    .where(eq(jobs.state, 'queued'))
-    .orderBy(asc(jobs.sequence))
-    .limit(limit)
+  return (
+    ctx.db.sql
+      .select({
+        job: {
+          ...weighed,
+          project: jobs.project,
+          submittedAt: jobs.submittedAt,
+          sequence: jobs.sequence,
+          onlySite: jobs.onlySite,
+        },
+        member: projects.member,
+        application: projects.application,
+      })
+      .from(jobs)
+      .innerJoin(projects, eq(projects.id, jobs.project))
+      // What waits of a suspended project takes no room from others.
+      .where(and(eq(jobs.state, 'queued'), inArray(projects.state, ['canary', 'active'])))
+      .orderBy(asc(jobs.sequence))
+      .limit(limit)
+  )
 }
 
 /** What occupies the sites now. */
