@@ -14,28 +14,25 @@ const weighed = {
   timeLimitMs: jobs.timeLimitMs,
 }
 
-/** Jobs that wait, first come first, with the project they belong to. */
+/** Jobs that wait, first come first, with their project. What waits of a suspended one takes no room from others. */
 export async function loadQueue(ctx: Context, limit: number) {
-  return (
-    ctx.db.sql
-      .select({
-        job: {
-          ...weighed,
-          project: jobs.project,
-          submittedAt: jobs.submittedAt,
-          sequence: jobs.sequence,
-          onlySite: jobs.onlySite,
-        },
-        member: projects.member,
-        application: projects.application,
-      })
-      .from(jobs)
-      .innerJoin(projects, eq(projects.id, jobs.project))
-      // What waits of a suspended project takes no room from others.
-      .where(and(eq(jobs.state, 'queued'), inArray(projects.state, ['canary', 'active'])))
-      .orderBy(asc(jobs.sequence))
-      .limit(limit)
-  )
+  return ctx.db.sql
+    .select({
+      job: {
+        ...weighed,
+        project: jobs.project,
+        submittedAt: jobs.submittedAt,
+        sequence: jobs.sequence,
+        onlySite: jobs.onlySite,
+      },
+      member: projects.member,
+      application: projects.application,
+    })
+    .from(jobs)
+    .innerJoin(projects, eq(projects.id, jobs.project))
+    .where(and(eq(jobs.state, 'queued'), inArray(projects.state, ['canary', 'active'])))
+    .orderBy(asc(jobs.sequence))
+    .limit(limit)
 }
 
 /** What occupies the sites now. */
