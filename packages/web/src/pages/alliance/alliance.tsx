@@ -1,6 +1,7 @@
 import { routes } from '@allmende/wire'
 import {
   DataTable,
+  DefinitionList,
   EmptyState,
   errorAt,
   ErrorSummary,
@@ -81,14 +82,7 @@ async function showRules(visit: Visit): Promise<Shown> {
         <h1>{t('nav.rules')}</h1>
         <Sheet title={t('alliance.rulebook', { version: book.version })}>
           <p class="soft">{t('alliance.adopted', { date: formatDate(t.lang, book.adoptedAt) })}</p>
-          <dl class="pairs">
-            {rulebookItems(t, book.params).map(({ term, detail }) => (
-              <div>
-                <dt>{term}</dt>
-                <dd>{detail}</dd>
-              </div>
-            ))}
-          </dl>
+          <DefinitionList items={rulebookItems(t, book.params)} />
         </Sheet>
         <p>
           <a href={pathPatterns.rulesBook}>{t('book.link')}</a>
