@@ -261,6 +261,15 @@ describe.each(databases)('a law that gets stricter, on %s', (database) => {
     ])
   })
 
+  test('a clearance that came and went between two looks is held all the same, where something runs', async () => {
+    const { job } = await running(4)
+    await rig.ctx.db.rows(sql`truncate holds`)
+    rig.clock.set(night)
+    await lookAgain()
+    expect(await jobOf(job)).toMatchObject({ state: 'running', hold: { site: 'jena', since: night } })
+    expect(await times(project, 'project.held'), 'at Recife there was nothing to lose').toBe(1)
+  })
+
   test('the grace is what the rulebook says; one that ends by itself meanwhile has finished', async () => {
     await rig.ctx.db.sql.update(rulebooks).set({ params: { ...rulebook, clearanceGraceMinutes: 0 } })
     const { job, placement } = await running(4)

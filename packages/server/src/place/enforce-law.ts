@@ -28,8 +28,8 @@ function isTold(before: HoldRow, after: HoldRow): boolean {
 }
 
 /**
- * The state that what stands leads to; null where there is none to keep: the project was never cleared there and
- * never ran there. The grace runs from when the loss was seen, and only ever gets shorter.
+ * The state that what stands leads to; null where there is none to keep: the project was not seen cleared
+ * there and has nothing there. The grace runs from when the loss was seen, and only ever gets shorter.
  */
 export function holdFor(project: string, seen: Seen, now: Date, graceMs: number): HoldRow | null {
   const { site, standing, determination, result, hold } = seen
@@ -39,7 +39,7 @@ export function holdFor(project: string, seen: Seen, now: Date, graceMs: number)
     const toldAt = hold ? (hold.since ? null : hold.toldAt) : now
     return { ...found, since: null, until: null, rules: [], toldAt }
   }
-  if (!hold && !seen.ran) return null
+  if (!hold && !seen.live) return null
   const since = hold?.since ?? now
   const until = hold?.until ?? new Date(now.getTime() + graceMs)
   const after: HoldRow = {

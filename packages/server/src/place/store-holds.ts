@@ -31,7 +31,8 @@ export async function listProjectsDue(ctx: Context): Promise<string[]> {
       (c.standing = 'cleared' and (h.project is null or h.since is not null))
       or (c.standing <> 'cleared' and h.since is not null and (h.determination <> c.determination or h.standing <> c.standing))
       or (c.standing <> 'cleared' and h.since is null and (h.project is not null
-        or exists (select 1 from placements pl join jobs j on j.id = pl.job where j.project = p.id and pl.site = c.site)))
+        or exists (select 1 from placements pl join jobs j on j.id = pl.job
+          where j.project = p.id and pl.site = c.site and pl.state in ('desired', 'accepted', 'running'))))
       or (c.standing <> 'cleared' and h.since is not null and exists (
         select 1 from placements pl join jobs j on j.id = pl.job
         where j.project = p.id and pl.site = c.site and pl.attempt = j.attempt and j.state <> 'ended'
@@ -51,8 +52,8 @@ export type Seen = {
   /** Whether an officer refused what stands. */
   readonly refused: boolean
   readonly hold: HoldRow | null
-  /** Whether a job of the project was ever placed there. */
-  readonly ran: boolean
+  /** Whether something of the project is there now, as where a clearance came and went between two looks. */
+  readonly live: boolean
 }
 
 const refused = sql<boolean>`exists (select 1 from ${decisions} where ${decisions.determination} = ${determinations.id} and ${decisions.verdict} = 'refused')`
@@ -68,7 +69,7 @@ export async function loadSeen(ctx: Context, project: string): Promise<Seen[]> {
       screening: sql<string>`${determinations.facts} ->> 'screening'`,
       refused,
       hold: holds,
-      ran: sql<boolean>`exists (select 1 from ${placements} join ${jobs} on ${jobs.id} = ${placements.job} where ${jobs.project} = ${projects.id} and ${placements.site} = ${clearances.site})`,
+      live: sql<boolean>`exists (select 1 from ${placements} join ${jobs} on ${jobs.id} = ${placements.job} where ${jobs.project} = ${projects.id} and ${placements.site} = ${clearances.site} and ${placements.state} in ('desired', 'accepted', 'running'))`,
     })
     .from(projects)
     .innerJoin(clearances, eq(clearances.application, projects.application))

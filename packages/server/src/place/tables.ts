@@ -16,7 +16,7 @@ export const explanations = pgTable('explanations', {
 })
 
 /**
- * What the law timer last saw of a project at a site that it was cleared for or ran at. A row is never deleted: it
+ * What the law timer last saw of a project at a site that it was cleared for or had something at. A row is never deleted: it
  * is held, or it is not.
  */
 export const holds = pgTable(
