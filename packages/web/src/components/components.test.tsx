@@ -5,6 +5,7 @@ import {
   Clock,
   ConfirmBox,
   DataTable,
+  EndedClock,
   ErrorSummary,
   Notice,
   OutsideLink,
@@ -39,6 +40,22 @@ const reason = {
     },
   ],
 } as const
+
+describe('what has ended', () => {
+  it('says when, and waits for nobody', () => {
+    const clock = html(<EndedClock t={t} at="2026-11-23T09:20:00Z" />)
+    expect(clock).toContain('Ended on')
+    expect(clock).toContain('datetime="2026-11-23T09:20:00Z"')
+    expect(clock).not.toMatch(/Waiting|With|left/)
+  })
+})
+
+describe('what is missing on another page', () => {
+  it('is a link to its field there', () => {
+    const errors = [{ name: null, message: 'The title is missing.', href: '/x/edit/project#f-title' }]
+    expect(html(<ErrorSummary t={t} errors={errors} />)).toContain('href="/x/edit/project#f-title"')
+  })
+})
 
 describe('what others wrote', () => {
   it('never becomes markup, in text or in attributes', () => {

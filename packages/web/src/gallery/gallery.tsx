@@ -9,6 +9,7 @@ import {
   DataTable,
   DefinitionList,
   EmptyState,
+  EndedClock,
   Evidence,
   Figures,
   LogView,
@@ -101,6 +102,9 @@ function Case({ t }: Room) {
           </Sheet>
           <Sheet>
             <Clock t={t} since="2026-11-23T09:20:00Z" by={null} who="Applicant" now={now} />
+          </Sheet>
+          <Sheet>
+            <EndedClock t={t} at="2026-11-23T09:20:00Z" />
           </Sheet>
           <Proof
             t={t}

@@ -11,6 +11,7 @@ import {
   formatMonth,
   formatNumber,
   formatShare,
+  formatSpan,
 } from './format.ts'
 import { languages } from './languages.ts'
 
@@ -49,6 +50,14 @@ describe('figures on screen', () => {
     expect(formatDuration('en', 40 * hour)).toBe('1 day 16 hrs')
     expect(formatDuration('en', -48_000)).toBe('48 secs')
     expect(formatDuration('en', 90 * 60_000)).toBe('1 hr 30 mins')
+  })
+
+  it('show a span that was set as people say it', () => {
+    expect(formatSpan('en', 60_000)).toBe('1 minute')
+    expect(formatSpan('en', 36_500 * 24 * hour)).toBe('100 years')
+    expect(formatSpan('de', 30 * 24 * hour)).toBe('30 Tage')
+    expect(formatSpan('en', 90_000)).toBe('90 seconds')
+    expect(formatSpan('en', 0)).toBe('0 seconds')
   })
 
   it('show shares, bytes and countries', () => {
