@@ -1,6 +1,6 @@
 import type { Accelerator } from '@allmende/domain/terms'
-import type { HardwareTransferFacts } from '../facts.ts'
-import { chip, clearTransfer, inCountry, organisation } from './clear-facts.ts'
+import type { Facts, HardwareTransferFacts } from '../facts.ts'
+import { chip, clearRemoteUse, clearTransfer, inCountry, organisation } from './clear-facts.ts'
 import type { WorkedCase } from './remote-use.ts'
 
 const a = chip(16_000)
@@ -12,7 +12,7 @@ function ship(one: Accelerator, to: string, changes: Partial<HardwareTransferFac
 }
 const from = (...at: Parameters<typeof organisation>) => ({ organisations: [organisation(...at)] })
 
-type Stated = readonly [rule: string, what: string, facts: HardwareTransferFacts, asOf: string]
+type Stated = readonly [rule: string, what: string, facts: Facts, asOf: string]
 const licence = (...[rule, what, facts, asOf]: Stated): WorkedCase => ({
   name: `${rule}: ${what}`,
   facts,
@@ -147,10 +147,25 @@ const noteCases: readonly WorkedCase[] = [
   { ...none('subject-to-ear', 'below 3A090', clearTransfer, now), absent: true },
 ]
 
+/** A site in Vietnam whose controlled chips are stated to carry no licence conditions. */
+const atSiteInVietnam = {
+  ...clearRemoteUse,
+  site: {
+    ...clearRemoteUse.site,
+    country: inCountry('VN'),
+    operator: { country: inCountry('VN'), headquartersCountry: inCountry('VN') },
+  },
+}
+const originCases: readonly WorkedCase[] = [
+  { ...none('hardware-origin', 'the day before', atSiteInVietnam, '2023-11-16'), absent: true },
+  officer('hardware-origin', 'on its first day', atSiteInVietnam, '2023-11-17'),
+]
+
 /** What surrounds a licence: letters, review, exceptions, notes. */
 export const termsCases: readonly WorkedCase[] = [
   ...letterCases,
   ...reviewCases,
   ...exceptionCases,
   ...noteCases,
+  ...originCases,
 ]
