@@ -122,3 +122,16 @@ export const sites = [
 export const losses = [3.91, 3.02, 2.61, 2.38, 2.21, 2.12, 2.04, 1.99, 2.06, 1.95, 1.92, 1.9]
 
 export const months = ['2026-07', '2026-08', '2026-09', '2026-10', '2026-11']
+
+export const hold = {
+  since: '2026-11-24T00:00:10.000Z',
+  until: '2026-11-24T01:00:10.000Z',
+  rules: [
+    {
+      code: 'us-ear.training-for-d5',
+      finding: 'It is not stated whether a model is trained for a party of Country Group D:5.',
+      instrument: 'BIS statement of policy',
+      paragraph: 'II',
+    },
+  ],
+}

@@ -12,6 +12,7 @@ import {
   EndedClock,
   Evidence,
   Figures,
+  HoldNotice,
   LogView,
   Notice,
   Page,
@@ -27,7 +28,7 @@ import {
 import { formatHours, formatMonth, formatNumber, languageNames, languages } from '../messages/index.ts'
 import type { Language, Translator } from '../messages/index.ts'
 import { pathPatterns, pathTo } from '../paths.ts'
-import { factors, losses, members, months, now, questions, reasons, sites } from './fixtures.ts'
+import { factors, hold, losses, members, months, now, questions, reasons, sites } from './fixtures.ts'
 import { FormStates } from './form-states.tsx'
 
 type Room = { readonly t: Translator }
@@ -232,6 +233,7 @@ function Messages({ t }: Room) {
       <Notice tone="wait" title="List us-csl is 9 days old; screening allows 7">
         <p>Run the import, or ask an officer for a waiver.</p>
       </Notice>
+      <HoldNotice t={t} site="Jena" hold={hold} />
       <Progress id="left" label="Used of the award" value={3200} max={12_000} words="3,200 h of 12,000 h" />
       <ConfirmBox
         t={t}
