@@ -36,19 +36,24 @@ function anyChip(context: Context, test: (classification: Classification) => boo
   return missing.length > 0 ? { answer: null, missing } : no
 }
 
+/** Rule after rule asks the same of one case: the answer for the last one is kept. */
+export function ofLastCase<T>(read: (context: Context) => T): (context: Context) => T {
+  let last: { readonly context: Context; readonly value: T } | null = null
+  return (context) => {
+    if (last?.context !== context) last = { context, value: read(context) }
+    return last.value
+  }
+}
+
 export function isParagraphA(classification: Classification): boolean {
   return classification.paragraphs.some((paragraph) => paragraph.startsWith('3A090.a'))
 }
 
 /** Whether an accelerator is in 3A090.a. */
-export function anyParagraphA(context: Context): ClassAnswer {
-  return anyChip(context, isParagraphA)
-}
+export const anyParagraphA = ofLastCase((context) => anyChip(context, isParagraphA))
 
 /** Whether an accelerator is in 3A090 at all. */
-export function anyControlled(context: Context): ClassAnswer {
-  return anyChip(context, () => true)
-}
+export const anyControlled = ofLastCase((context) => anyChip(context, () => true))
 
 /** Names of the accelerators for which a test holds, each once. */
 export function chipNames(context: Context, test: (classification: Classification) => boolean): string {

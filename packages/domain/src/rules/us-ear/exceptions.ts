@@ -3,10 +3,10 @@ import { dated, valueOn } from '../dated.ts'
 import type { Citation, CountryCode, Layer } from '@allmende/domain/terms'
 import type { HardwareTransferFacts } from '../facts.ts'
 import type { Context, Finding, Rule } from '../rule.ts'
-import { anyControlled, anyParagraphA, isParagraphA } from './chips.ts'
+import { anyControlled, anyParagraphA, isParagraphA, ofLastCase } from './chips.ts'
 import { isD5OrMacau, isInControlledGroups } from './country-groups.ts'
 import { anyHbm } from './hbm.ts'
-import { concernsD5, nothing, seatsOf, transferRule } from './transfer-rule.ts'
+import { concernsD5, emiratesFrom, nothing, seatsOf, transferRule } from './transfer-rule.ts'
 
 /** Destinations of Supp. 5(a) to part 740, as read on 2026-09-24. */
 export const trustedDestinations = dated<readonly CountryCode[]>({
@@ -39,15 +39,19 @@ const outsideDatacenterA: Test = (facts, context) =>
 const controlled: Test = (_facts, context) => anyControlled(context).answer === true
 const paragraphA: Test = (_facts, context) => anyParagraphA(context).answer === true
 
-const inGroups: Test = ({ destinationCountry: to }, { asOf }) =>
-  to !== null && (isInControlledGroups(to, asOf) || (to === 'AE' && asOf >= '2026-07-10'))
-const inGroupsOutsideD5: Test = (facts, context) => inGroups(facts, context) && !concernsD5(facts, context)
+const isInGroups = ofLastCase(({ facts, asOf }): boolean => {
+  if (facts.transaction !== 'hardware-transfer') return false
+  const to = facts.destinationCountry
+  return to !== null && (isInControlledGroups(to, asOf) || (to === 'AE' && asOf >= emiratesFrom))
+})
+const inGroups: Test = (_facts, context) => isInGroups(context)
+const inGroupsOutsideD5: Test = (facts, context) => inGroups(facts, context) && !concernsD5(context)
 const withinD5: Test = ({ destinationCountry: to, exportedFrom }, { asOf }) =>
   to !== null && to === exportedFrom && isD5OrMacau(to, asOf)
 /** Where a licence is asked by the worldwide text alone. */
 const byTextAlone: Test = (facts, context) => {
   const to = facts.destinationCountry
-  return to !== null && to !== 'US' && !inGroups(facts, context) && !concernsD5(facts, context)
+  return to !== null && to !== 'US' && !inGroups(facts, context) && !concernsD5(context)
 }
 const trusted: Test = (facts, context) => {
   const list = valueOn(trustedDestinations, context.asOf)
@@ -85,7 +89,7 @@ function exception(
   return transferRule(
     `us-ear.exception-${name}`,
     citation,
-    (facts, context) => (where(facts, context) && items(facts, context) ? said : nothing),
+    (facts, context) => (items(facts, context) && where(facts, context) ? said : nothing),
     layer,
   )
 }
@@ -108,9 +112,7 @@ const bars = transferRule(
   'us-ear.exceptions-barred',
   ear('740', '740.2(a)(9)(ii)', { from: '2023-11-17' }),
   (facts, context) =>
-    controlled(facts, context) && (inGroups(facts, context) || concernsD5(facts, context))
-      ? barsSaid
-      : nothing,
+    controlled(facts, context) && (inGroups(facts, context) || concernsD5(context)) ? barsSaid : nothing,
 )
 
 /** License exceptions as conditions to confirm: 15 CFR part 740 as read on 2026-09-24. */
@@ -120,14 +122,14 @@ export const exceptionRules: readonly Rule[] = [
     'nac-2023',
     ear('740', '740.8', { from: '2023-11-17', until: '2024-04-04', status: 'unverified' }),
     outsideDatacenterA,
-    (facts, context) => inGroups(facts, context) || concernsD5(facts, context),
+    (facts, context) => inGroups(facts, context) || concernsD5(context),
     `NAC names ${notDatacenter}. Its conditions before it was split in April 2024 were not read.`,
   ),
   exception(
     'nac',
     ear('740', '740.8', { from: '2024-04-04' }),
     outsideDatacenterA,
-    concernsD5,
+    (_facts, context) => concernsD5(context),
     `NAC names ${notDatacenter}, exported or reexported to Macau, Group D:5 or entities headquartered there: ${nacConditions}`,
   ),
   exception(
@@ -180,7 +182,7 @@ export const exceptionRules: readonly Rule[] = [
     'hbm',
     ear('740', '740.25', { from: '2024-12-02', status: 'unverified' }),
     (facts, context) => facts.hbm !== undefined && anyHbm(facts, context).answer === true,
-    concernsD5,
+    (_facts, context) => concernsD5(context),
     'HBM is for memory of 3A090.c; it was read in part: a discrepancy of more than 1 % of units is a red flag to report within 60 days.',
   ),
 ]

@@ -24,9 +24,16 @@ import {
   zParagraphs,
 } from './parameters.ts'
 import { reviewRules } from './review.ts'
-import { d5SeatsOf, licenceFor, nameOf as name, nothing, seatsOf, transferRule } from './transfer-rule.ts'
+import {
+  d5SeatsOf,
+  emiratesFrom,
+  licenceFor,
+  nameOf as name,
+  nothing,
+  seatsOf,
+  transferRule,
+} from './transfer-rule.ts'
 
-const emiratesFrom = '2026-07-10'
 const macauFrom = '2023-01-17'
 
 /** The destination is a fact every rule on places needs. */

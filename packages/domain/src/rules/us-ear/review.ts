@@ -49,7 +49,7 @@ function reviewOf(
 
 /** Findings for the accelerators whose application meets this review. */
 function findingsFor(review: Review, facts: HardwareTransferFacts, context: Context): readonly Finding[] {
-  if (!concernsD5(facts, context)) return nothing
+  if (!concernsD5(context)) return nothing
   const { asOf, classifications } = context
   return facts.accelerators.flatMap((accelerator, index): readonly Finding[] => {
     const one = classifications[index]
@@ -109,7 +109,7 @@ export const reviewRules = [
   ),
   transferRule('us-ear.review-744-23', section744, (facts, context) =>
     (intoSupercomputer(facts, context) && !allSeatsAllied(facts, context)) ||
-    (anyControlled(context).answer === true && concernsD5(facts, context))
+    (anyControlled(context).answer === true && concernsD5(context))
       ? otherwise
       : nothing,
   ),

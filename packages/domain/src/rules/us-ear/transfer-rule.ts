@@ -2,11 +2,14 @@ import { type Citation, type CountryCode, countryNames, type Layer } from '@allm
 import type { HardwareTransferFacts } from '../facts.ts'
 import { countriesWhere, type CountryFact, organisationCountries } from '../parties.ts'
 import type { Context, Finding, Rule } from '../rule.ts'
-import type { ClassAnswer } from './chips.ts'
+import { type ClassAnswer, ofLastCase } from './chips.ts'
 import { isD5OrMacau } from './country-groups.ts'
 
 /** What a rule says that found nothing. */
 export const nothing: readonly Finding[] = []
+
+/** The Emirates left D:4 for A:5 on this day and are named instead: 91 FR 43034. */
+export const emiratesFrom = '2026-07-10'
 
 export const nameOf = (code: CountryCode) => countryNames[code] ?? code
 
@@ -45,14 +48,16 @@ export function seatsOf(facts: HardwareTransferFacts): readonly CountryFact[] {
 }
 
 /** Headquarters and ultimate parents in Group D:5 or Macau. */
-export function d5SeatsOf({ facts, asOf }: Context): readonly CountryCode[] {
-  return facts.transaction === 'hardware-transfer'
+export const d5SeatsOf = ofLastCase(({ facts, asOf }): readonly CountryCode[] =>
+  facts.transaction === 'hardware-transfer'
     ? countriesWhere(seatsOf(facts), (code) => isD5OrMacau(code, asOf))
-    : []
-}
+    : [],
+)
 
 /** Whether the hardware goes to, or an entity is headquartered in, Group D:5 or Macau. */
-export function concernsD5(facts: HardwareTransferFacts, context: Context): boolean {
+export const concernsD5 = ofLastCase((context): boolean => {
+  const { facts, asOf } = context
+  if (facts.transaction !== 'hardware-transfer') return false
   const to = facts.destinationCountry
-  return to !== 'US' && ((to !== null && isD5OrMacau(to, context.asOf)) || d5SeatsOf(context).length > 0)
-}
+  return to !== 'US' && ((to !== null && isD5OrMacau(to, asOf)) || d5SeatsOf(context).length > 0)
+})
