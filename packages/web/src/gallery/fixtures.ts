@@ -130,8 +130,8 @@ export const hold = {
     {
       code: 'us-ear.training-for-d5',
       finding: 'It is not stated whether a model is trained for a party of Country Group D:5.',
-      instrument: 'BIS statement of policy',
-      paragraph: 'II',
+      instrument: 'BIS policy statement on training AI models',
+      paragraph: 'IaaS and 744.6',
     },
   ],
 }
