@@ -219,7 +219,7 @@ export function describeCase(file: CaseFile, actor: Actor) {
     endUse: { ...application.content.endUse },
     organisation: application.content.organisation ? { ...application.content.organisation } : null,
     waitsFor: [...file.holds],
-    facts: first ? sharedFacts(application, factsOf(first.determination)) : [],
+    facts: first ? sharedFacts(factsOf(first.determination)) : [],
     enquiries: [...file.enquiries],
     parties: describeParties(parties),
     sites: atSites.map((row) => describeSite(row, actor, file.team)),

@@ -1,6 +1,6 @@
 import type { RemoteUseFacts } from '@allmende/domain/rules'
 import type { routes, ReplyIn } from '@allmende/wire'
-import type { ApplicationRow, DeterminationRow } from './store.ts'
+import type { DeterminationRow } from './store.ts'
 
 type Fact = ReplyIn<typeof routes.getCase>['facts'][number]
 type StatedBy = Fact['statedBy']
@@ -22,21 +22,15 @@ function row(fact: string, number: number | null, value: unknown, statedBy: Stat
 }
 
 /** Facts that hold wherever an application's work runs, each with who stated it. */
-export function sharedFacts(application: ApplicationRow, facts: RemoteUseFacts): Fact[] {
-  const answered = (fact: string): StatedBy => (fact in application.answers ? 'lead' : 'nobody')
+export function sharedFacts(facts: RemoteUseFacts): Fact[] {
   const use = facts.endUse
   return [
     row('endUse.purpose', null, use.purpose, 'lead'),
     row('endUse.militaryOrIntelligence', null, use.militaryOrIntelligence, 'lead'),
     row('endUse.wmd', null, use.wmd, 'lead'),
-    row(
-      'endUse.trainsModelForD5Entity',
-      null,
-      use.trainsModelForD5Entity,
-      answered('endUse.trainsModelForD5Entity'),
-    ),
-    row('endUse.supercomputer', null, use.supercomputer, answered('endUse.supercomputer')),
-    row('ukraineOccupiedRegion', null, facts.ukraineOccupiedRegion, answered('ukraineOccupiedRegion')),
+    row('endUse.trainsModelForD5Entity', null, use.trainsModelForD5Entity, 'lead'),
+    row('endUse.supercomputer', null, use.supercomputer, 'lead'),
+    row('ukraineOccupiedRegion', null, facts.ukraineOccupiedRegion, 'lead'),
     ...(facts.organisations ?? []).flatMap((organisation, at) => [
       row('organisation.country', at + 1, organisation.country, 'lead'),
       row('organisation.headquartersCountry', at + 1, organisation.headquartersCountry, 'lead'),

@@ -14,20 +14,22 @@ const kinds = [
 ] as const
 
 /** What kind of case it is: what of it waits. */
-function Kinds({ t, row }: { readonly t: Translator; readonly row: Row }) {
-  return (
-    <ul class="plain">
-      {kinds.map(([kind, count]) =>
-        row[count] > 0 ? <li>{t(`clear.kind.${kind}`, { count: row[count] })}</li> : null,
-      )}
-    </ul>
-  )
+function kindsOf(t: Translator, row: Row): string {
+  return kinds
+    .filter(([, count]) => row[count] > 0)
+    .map(([kind, count]) => t(`clear.kind.${kind}`, { count: row[count] }))
+    .join(' · ')
 }
 
 /** By when, how long is left or how late it is, and since when it waits. */
 function RowClock({ visit, row }: { readonly visit: Visit; readonly row: Row }) {
   const { t, now } = visit
-  const since = <small>{t('clear.since', { date: formatInstant(t.lang, row.since) })}</small>
+  const since = (
+    <small>
+      {t('clear.with', { who: t(`clear.who.${row.who}`) })},{' '}
+      {t('clear.since', { date: formatInstant(t.lang, row.since) })}
+    </small>
+  )
   if (row.by === null)
     return (
       <>
@@ -53,18 +55,14 @@ function RowClock({ visit, row }: { readonly visit: Visit; readonly row: Row }) 
 }
 
 function Filter({ t, mine }: { readonly t: Translator; readonly mine: boolean }) {
-  const current = (is: boolean) => (is ? 'page' : undefined)
+  const choice = (href: string, label: string, current: boolean) =>
+    current ? <strong aria-current="page">{label}</strong> : <a href={href}>{label}</a>
   return (
     <nav aria-label={t('clear.filter')}>
       <p>
-        <a href={pathPatterns.cases} aria-current={current(!mine)}>
-          {t('clear.all')}
-        </a>{' '}
-        ·{' '}
-        <a href={pathTo('cases', {}, { mine: 'true' })} aria-current={current(mine)}>
-          {t('clear.mine')}
-        </a>{' '}
-        · <a href={pathPatterns.delegations}>{t('clear.toDelegations')}</a> ·{' '}
+        {choice(pathPatterns.cases, t('clear.all'), !mine)} ·{' '}
+        {choice(pathTo('cases', {}, { mine: 'true' }), t('clear.mine'), mine)} ·{' '}
+        <a href={pathPatterns.delegations}>{t('clear.toDelegations')}</a> ·{' '}
         <a href={pathPatterns.queries}>{t('clear.toQueries')}</a>
       </p>
       <p class="soft">{t('clear.mineHint')}</p>
@@ -108,14 +106,12 @@ export async function showQueue(visit: Visit): Promise<Shown> {
                   </a>
                   <br />
                   <small>
-                    <bdi>{c.number}</bdi>
+                    <bdi>{c.number}</bdi> · {kindsOf(t, c)}
                   </small>
                 </>
               ),
             },
             { key: 'by', head: t('clear.clock'), cell: (c) => <RowClock visit={visit} row={c} /> },
-            { key: 'kinds', head: t('clear.waitsFor'), cell: (c) => <Kinds t={t} row={c} /> },
-            { key: 'who', head: t('clear.who'), cell: (c) => t(`clear.who.${c.who}`) },
           ]}
         />
         <Pager

@@ -139,7 +139,12 @@ export function SiteBox({
       </p>
       <TwoAnswers visit={visit} site={site} />
       <Reasons visit={visit} site={site} />
-      <FactsTable t={t} id={`facts-${site.site}`} caption={t('clear.siteFacts')} facts={site.facts} />
+      <FactsTable
+        t={t}
+        id={`facts-${site.site}`}
+        caption={t('clear.siteFacts', { site: site.siteName })}
+        facts={site.facts}
+      />
       {site.result.questions.length > 0 ? <Settles t={t} questions={site.result.questions} /> : null}
       {site.decision ? <DecidedBy visit={visit} decision={site.decision} /> : null}
       <FourEyes visit={visit} site={site} />
