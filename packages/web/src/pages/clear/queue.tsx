@@ -3,6 +3,7 @@ import { DataTable, EmptyState, Pager, Tag } from '../../components/index.ts'
 import { formatDuration, formatInstant, type Translator } from '../../messages/index.ts'
 import { pathPatterns, pathTo } from '../../paths.ts'
 import type { Shown, Visit } from '../../web.ts'
+import { AffectedLink } from './affected.tsx'
 
 type Row = ReplyOf<typeof routes.listCases>['items'][number]
 
@@ -86,6 +87,7 @@ export async function showQueue(visit: Visit): Promise<Shown> {
       <>
         <h1>{t('nav.queue')}</h1>
         <Filter t={t} mine={mine} />
+        <AffectedLink t={t} />
         <DataTable
           t={t}
           id="cases"
