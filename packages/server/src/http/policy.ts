@@ -130,16 +130,7 @@ export function can(actor: Actor, wish: Wish): Verdict {
       )
     case 'project.read':
     case 'job.read':
-      return roleOrNo(
-        actor,
-        officer ||
-          secretariat ||
-          chair ||
-          hasRole(actor, 'delegate', wish.member) ||
-          onProject(actor, wish.project),
-        'people of this project',
-        askTheLead,
-      )
+      return roleOrNo(actor, readsAlong(actor, wish), 'people of this project', askTheLead)
     case 'job.submit':
     case 'job.cancel':
       return roleOrNo(actor, onProject(actor, wish.project), 'people of this project', askTheLead)
@@ -151,6 +142,15 @@ function mayDelegate(actor: Actor): Verdict {
   const own = actor.kind === 'person' && actor.grants.some((g) => g.role === 'officer' && !g.standsFor)
   if (own || !hasRole(actor, 'officer')) return roleOrNo(actor, own, 'officer')
   return no('You hold this role for somebody else.', 'Only they can delegate it.')
+}
+
+/** Who works on all projects or speaks for the project's member reads along; who is on it does, of course. */
+function readsAlong(actor: Actor, on: { readonly project: string; readonly member: string }): boolean {
+  return (
+    (['officer', 'secretariat', 'panel-chair'] as const).some((role) => hasRole(actor, role)) ||
+    hasRole(actor, 'delegate', on.member) ||
+    onProject(actor, on.project)
+  )
 }
 
 function onProject(actor: Actor, project: string): boolean {

@@ -13,7 +13,7 @@ import {
   Tag,
   TextInput,
 } from '../../components/index.ts'
-import { formatDate, formatInstant } from '../../messages/index.ts'
+import { formatDate, formatInstant, type Translator } from '../../messages/index.ts'
 import { pathPatterns, pathTo } from '../../paths.ts'
 import { endSession, type Form, type Pages, type Shown, type Visit } from '../../web.ts'
 import { formErrors } from '../refused.ts'
@@ -125,6 +125,32 @@ async function Tokens({
   )
 }
 
+function NameForm({
+  t,
+  name,
+  error,
+}: {
+  readonly t: Translator
+  readonly name: string
+  readonly error: string | undefined
+}) {
+  return (
+    <form method="post" action={pathPatterns.accountName}>
+      <TextInput
+        t={t}
+        name="calledName"
+        label={t('account.name')}
+        hint={t('account.nameHint')}
+        value={name}
+        error={error}
+        autocomplete="name"
+        maxlength={200}
+      />
+      <button class="btn quiet">{t('account.saveName')}</button>
+    </form>
+  )
+}
+
 async function showAccount(
   visit: Visit,
   errors: readonly FormError[] = [],
@@ -147,19 +173,7 @@ async function showAccount(
         <p>
           <bdi>{me.email}</bdi>
         </p>
-        <form method="post" action={pathPatterns.accountName}>
-          <TextInput
-            t={t}
-            name="calledName"
-            label={t('account.name')}
-            hint={t('account.nameHint')}
-            value={refused?.text('calledName') || me.name}
-            error={errorAt(errors, 'calledName')}
-            autocomplete="name"
-            maxlength={200}
-          />
-          <button class="btn quiet">{t('account.saveName')}</button>
-        </form>
+        <NameForm t={t} name={refused?.text('calledName') || me.name} error={errorAt(errors, 'calledName')} />
         <Sheet title={t('account.roles')}>
           <Roles visit={visit} />
         </Sheet>
