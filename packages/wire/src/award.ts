@@ -3,7 +3,17 @@ import { applicationState } from './apply.ts'
 import { standing } from './clear.ts'
 import { route } from './contract.ts'
 import { holdShape } from './law.ts'
-import { id, idParams, instant, line, pageOf, pageQuery, proofShape, slug } from './shapes.ts'
+import {
+  id,
+  idParams,
+  instant,
+  line,
+  pageOf,
+  pageQuery,
+  proofShape,
+  shortOfReviewers,
+  slug,
+} from './shapes.ts'
 
 const room = 'award'
 export const projectShape = z.object({
@@ -83,16 +93,7 @@ export const awardRoutes = {
         }),
       ),
       /** In review, and nobody is left to ask who has no conflict of interest. */
-      short: z.array(
-        z.object({
-          application: id,
-          number: z.string(),
-          title: z.string(),
-          missing: z.int(),
-          since: instant,
-          by: instant.nullable(),
-        }),
-      ),
+      short: z.array(shortOfReviewers),
     }),
     status: 200,
   }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { lane } from './alliance.ts'
 import { route } from './contract.ts'
-import { instant, pageOf, slug } from './shapes.ts'
+import { instant, pageOf, shortOfReviewers, slug } from './shapes.ts'
 
 const room = 'record'
 
@@ -27,6 +27,14 @@ export const totalsShape = z.object({
   usageRecords: z.int(),
   awards: z.int(),
   decisions: z.int(),
+})
+
+const setUpShape = z.object({
+  members: z.int(),
+  callsOpen: z.int(),
+  /** How many people hold each role now. */
+  holders: z.array(z.object({ role: z.string(), people: z.int() })),
+  short: z.array(shortOfReviewers),
 })
 
 export const recordRoutes = {
@@ -83,6 +91,17 @@ export const reportRoutes = {
     scope: 'read',
     query: z.object({ size: z.coerce.number().int().min(0).optional().meta({ type: 'integer' }) }),
     reply: totalsShape,
+    status: 200,
+  }),
+  getSetUp: route({
+    operation: 'getSetUp',
+    room: report,
+    method: 'get',
+    path: '/report/set-up',
+    summary: 'For the secretariat: how far the alliance is set up, and which applications lack a reviewer',
+    who: 'person',
+    scope: 'read',
+    reply: setUpShape,
     status: 200,
   }),
   getSummary: route({

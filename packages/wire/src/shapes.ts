@@ -95,6 +95,16 @@ export const factorShape = z.object({
   weight: z.number(),
 })
 
+/** An application in review for which too few could be asked who have no conflict of interest. */
+export const shortOfReviewers = z.object({
+  application: id,
+  number: z.string(),
+  title: z.string(),
+  missing: z.int(),
+  since: instant,
+  by: instant.nullable(),
+})
+
 /** An entry of the public log that stands behind what is shown. */
 export const proofShape = z.object({ index: z.int(), kind: z.string(), at: instant })
 

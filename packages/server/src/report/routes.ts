@@ -2,7 +2,9 @@ import { routes } from '@allmende/wire'
 import { loadMembers } from '../alliance/index.ts'
 import type { Context } from '../context.ts'
 import type { Room } from '../http/api.ts'
+import { demand } from '../http/policy.ts'
 import { loadHead, loadStanding } from '../record/index.ts'
+import { describeSetUp } from './set-up.ts'
 import { countEntries, loadFigures, usageByMember, type Usage } from './store.ts'
 
 /** Totals for the first `size` entries: whoever holds those entries gets the same numbers. */
@@ -100,6 +102,10 @@ export const reportRoom: Room = (serve, ctx) => {
   serve(routes.getTotals, async ({ query }) => {
     const head = (await loadHead(ctx))?.size ?? 0
     return { body: await totalsAt(ctx, Math.min(query.size ?? head, head)) }
+  })
+  serve(routes.getSetUp, async ({ actor }) => {
+    demand(actor, { action: 'people.manage' })
+    return { body: await describeSetUp(ctx) }
   })
   serve(routes.getSummary, async () => ({ body: await summary(ctx) }))
   serve(

@@ -7,6 +7,7 @@ import { applications } from '../apply/tables.ts'
 import { awardRoom } from '../award/index.ts'
 import { clearances, determinations } from '../clear/tables.ts'
 import { newId } from '../http/ids.ts'
+import { reportRoom } from '../report/index.ts'
 import { databases, startChainRig, type ChainRig } from '../testing/chain-rig.ts'
 import { reviewRoom } from './index.ts'
 import { reviews } from './tables.ts'
@@ -20,7 +21,7 @@ describe.each(databases)('review and panel, on %s', (database) => {
   let reviewer: string
   let chair: string
   beforeAll(async () => {
-    rig = await startChainRig([applyRoom, reviewRoom, awardRoom], database)
+    rig = await startChainRig([applyRoom, reviewRoom, awardRoom, reportRoom], database)
     lead = await rig.person('Amina Otieno')
     mate = await rig.person('Juma Mwangi')
     reviewer = await rig.person('Beatriz Prado', [{ role: 'reviewer', scopeKind: 'member', scopeId: 'br' }])
@@ -107,6 +108,13 @@ describe.each(databases)('review and panel, on %s', (database) => {
     const { short, items } = await rig.client(chair).call(routes.listPanel, {})
     expect(short.find((row) => row.application === application)?.missing).toBe(1)
     expect(items.map((row) => row.application)).not.toContain(application)
+    const secretariat = await rig.person('Mirjam Falk', [
+      { role: 'secretariat', scopeKind: 'alliance', scopeId: 'alliance' },
+    ])
+    const setUp = await rig.client(secretariat).call(routes.getSetUp, {})
+    expect(setUp.short).toEqual(short)
+    expect(setUp.holders).toContainEqual({ role: 'reviewer', people: 1 })
+    await expect(rig.client(reviewer).call(routes.getSetUp, {})).rejects.toThrow(/secretariat/)
   })
 
   test('the panel sees team, member, sites, reviews and the limit of the call; its own team does not', async () => {

@@ -22,11 +22,14 @@ const needed = [
   ['reviewer', 2],
 ] as const
 
-type People = ReplyOf<typeof routes.listPeople>['items']
+type SetUp = ReplyOf<typeof routes.getSetUp>
 
-function lackingRoles({ t }: Visit, people: People): string[] {
+const holdersOf = (setUp: SetUp, role: string) =>
+  setUp.holders.find((holder) => holder.role === role)?.people ?? 0
+
+function lackingRoles({ t }: Visit, setUp: SetUp): string[] {
   return needed.flatMap(([role, want]) => {
-    const have = people.filter((p) => p.grants.some((g) => g.role === role)).length
+    const have = holdersOf(setUp, role)
     return have >= want ? [] : [t('secretariat.lacks', { role: t(`role.${role}`), count: want - have })]
   })
 }
@@ -34,28 +37,24 @@ function lackingRoles({ t }: Visit, people: People): string[] {
 /** What stands already, in the order in which an alliance is set up; and what waits for somebody to be named. */
 async function overviewOf(visit: Visit) {
   const { api } = visit
-  const [members, people, sites, lists, calls, panel] = await Promise.all([
-    api.call(routes.listMembers, {}),
-    api.call(routes.listPeople, { query: { limit: 200 } }),
+  const [setUp, sites, lists] = await Promise.all([
+    api.call(routes.getSetUp, {}),
     api.call(routes.listSites, {}),
     api.call(routes.listLists, {}),
-    api.call(routes.listCalls, {}),
-    api.call(routes.listPanel, {}),
   ])
   const steps: readonly Step[] = [
     {
       page: 'secretariatMembers',
       label: 'secretariat.member',
       hint: 'secretariat.memberHint',
-      count: members.items.length,
+      count: setUp.members,
     },
     {
       page: 'secretariatPeople',
       label: 'secretariat.grant',
       hint: 'secretariat.officerHint',
-      count: people.items.filter((p) => p.grants.some((g) => needed.some(([role]) => role === g.role)))
-        .length,
-      lacks: lackingRoles(visit, people.items),
+      count: needed.reduce((sum, [role]) => sum + holdersOf(setUp, role), 0),
+      lacks: lackingRoles(visit, setUp),
     },
     {
       page: 'secretariatSites',
@@ -73,10 +72,10 @@ async function overviewOf(visit: Visit) {
       page: 'secretariatCalls',
       label: 'secretariat.call',
       hint: 'secretariat.callHint',
-      count: calls.items.filter((c) => c.open).length,
+      count: setUp.callsOpen,
     },
   ]
-  return { steps, short: panel.short }
+  return { steps, short: setUp.short }
 }
 
 function StepLine({ visit, step }: { readonly visit: Visit; readonly step: Step }) {
