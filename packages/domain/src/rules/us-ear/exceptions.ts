@@ -86,12 +86,13 @@ function exception(
       finding: `License Exception ${conditions} Each condition must be confirmed; until then the licence is needed.`,
     },
   ]
-  return transferRule(
+  const rule = transferRule(
     `us-ear.exception-${name}`,
     citation,
     (facts, context) => (items(facts, context) && where(facts, context) ? said : nothing),
     layer,
   )
+  return { ...rule, logic: `Where a licence is needed and the item and destination fit: ${conditions}` }
 }
 
 const nacConditions =

@@ -78,4 +78,15 @@ const headquarters = transferRule(
 )
 
 /** High-bandwidth memory, 3A090.c. */
-export const hbmRules = [classShown, destination, headquarters]
+export const hbmRules = [
+  { ...classShown, logic: 'Shows the class of each stack of memory; it decides nothing by itself.' },
+  {
+    ...destination,
+    logic: 'Where memory of 3A090.c goes to or within Macau or Group D:5: a licence is required.',
+  },
+  {
+    ...headquarters,
+    logic:
+      'Where memory of 3A090.c goes elsewhere, outside the United States, for an entity headquartered in, or with its ultimate parent in, Macau or Group D:5: a licence is required.',
+  },
+]

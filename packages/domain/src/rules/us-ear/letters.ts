@@ -124,4 +124,10 @@ const informed = transferRule(
   },
 )
 
-export const letterRules = [informed]
+export const letterRules = [
+  {
+    ...informed,
+    logic:
+      'Where a part is named in a letter that stands on the day, and a destination, a party or a headquarters is where the letter reaches: an officer decides.',
+  },
+]
