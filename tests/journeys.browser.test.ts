@@ -2,7 +2,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { complaintsOf, openBrowser, signInAs, type Browser, type Page } from './browser.ts'
+import {
+  accessibilityFaults,
+  complaintsOf,
+  openBrowser,
+  overflowOf,
+  signInAs,
+  type Browser,
+  type Page,
+} from './browser.ts'
 import { allmende, freePort, startProgram, type Program } from './program.ts'
 
 let folder: string
@@ -137,6 +145,65 @@ test(
   240_000,
 )
 test('with script: the same', () => journey(true), 240_000)
+
+test('without script at 320 px: an officer asks, the applicant answers, and a deputy is named and ended', async () => {
+  const narrow = async (email: string, script = false) => {
+    const context = await browser.newContext({
+      javaScriptEnabled: script,
+      locale: 'en-GB',
+      viewport: { width: 320, height: 800 },
+    })
+    const page = await context.newPage()
+    await signInAs(page, program.url, email)
+    return page
+  }
+  const shown = (page: Page) => page.locator('main').innerText()
+  const officer = await narrow('officer@riverbend.example')
+  await officer.goto(`${program.url}/clear`)
+  expect(await shown(officer)).toMatch(/left|late/)
+  await officer.getByRole('link', { name: 'Maps of the reefs of the Coral Triangle' }).click()
+  const id = officer.url().split('/').at(-1) ?? ''
+  await officer.locator('[name=text]').fill('Who will publish the maps?')
+  await officer.getByRole('button', { name: 'Send the question' }).click()
+  expect(await shown(officer)).toContain('waits for the applicant')
+  expect(await officer.locator('dl.clock').innerText()).toContain('the applicant')
+
+  const lead = await narrow('lead@nusantara.example')
+  await lead.goto(`${program.url}/applications/${id}`)
+  expect(await lead.locator('dl.clock').innerText()).toContain('you')
+  await lead.locator('#enquiries textarea').fill('The ministry, as open data.')
+  await lead.locator('#enquiries button').click()
+  expect(await shown(lead)).toContain('The ministry, as open data.')
+  await officer.reload()
+  expect(await shown(officer)).toContain('The ministry, as open data.')
+  expect(await officer.locator('dl.clock').innerText()).toContain('a compliance officer')
+
+  await officer.goto(`${program.url}/delegations`)
+  await officer.locator('[name=name]').fill('Amina Saidi')
+  await officer.locator('[name=email]').fill('amina@riverbend.example')
+  await officer.locator('[name=reason]').fill('Parental leave.')
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  await officer.locator('[name=until]').fill(inDays(200))
+  await officer.getByRole('button', { name: 'Name a deputy' }).click()
+  expect(await shown(officer)).toContain('at most 90 days')
+  await officer.locator('[name=until]').fill(inDays(20))
+  await officer.getByRole('button', { name: 'Name a deputy' }).click()
+  const deputy = await narrow('amina@riverbend.example')
+  await deputy.goto(`${program.url}/clear/${id}`)
+  expect(await shown(deputy)).toContain('Who will publish the maps?')
+  await officer.getByRole('button', { name: /End it now/ }).click()
+  expect(await shown(officer)).toContain('ended')
+  await deputy.reload()
+  expect(await shown(deputy)).toContain('This is for the officer.')
+  // What checks a page needs script; what it checks is the same page.
+  const checker = await narrow('officer@riverbend.example', true)
+  for (const path of ['/clear', `/clear/${id}`, '/delegations', '/queries', `/applications/${id}`]) {
+    await checker.goto(program.url + path)
+    expect(await accessibilityFaults(checker), path).toEqual([])
+    expect(await overflowOf(checker), path).toBe(0)
+  }
+  for (const page of [officer, lead, deputy, checker]) await page.context().close()
+}, 120_000)
 
 test('officer, reviewers and chair take what the demo left for them to an award', async () => {
   const officer = await as('officer@riverbend.example', true)
