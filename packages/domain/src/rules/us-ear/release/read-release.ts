@@ -29,12 +29,13 @@ export type Release = {
 
 /** 734.7 and 734.8 take what is published out of scope; encryption software of 5D002 stays (734.7(b)). */
 function publishedOut(facts: ReleaseFacts): Answer {
-  if (facts.published === null) return { answer: null, missing: ['published'] }
-  if (!facts.published) return { answer: false, missing: [] }
   const perhapsSoftware = facts.what !== 'technology' && facts.what !== 'model-weights'
-  if (!perhapsSoftware) return { answer: true, missing: [] }
-  if (facts.eccn === null) return { answer: null, missing: ['eccn'] }
-  return { answer: facts.eccn !== '5D002', missing: [] }
+  if (facts.published === false || (perhapsSoftware && facts.eccn === '5D002'))
+    return { answer: false, missing: [] }
+  if (facts.published === null) return { answer: null, missing: ['published'] }
+  return perhapsSoftware && facts.eccn === null
+    ? { answer: null, missing: ['eccn'] }
+    : { answer: true, missing: [] }
 }
 
 /** 734.3: everything in the United States is subject to the EAR; elsewhere it depends on origin and content. */
@@ -51,8 +52,7 @@ function scopeOf(facts: ReleaseFacts): Answer {
   const out = publishedOut(facts)
   const subject = subjectToEar(facts)
   if (out.answer === true || subject.answer === false) return { answer: false, missing: [] }
-  const what = facts.what === null ? ['what'] : []
-  const missing = [...out.missing, ...subject.missing, ...what]
+  const missing = [...out.missing, ...subject.missing]
   return { answer: missing.length > 0 ? null : true, missing }
 }
 
@@ -73,9 +73,12 @@ function addPlace(found: Found, from: CountryCode | null, path: string, to: Coun
 }
 
 /** A person of another country than the place: deemed to go to that country. US citizens and residents are none. */
-function addStatus(found: Found, place: CountryCode, status: CountryCode): void {
+function addStatus(found: Found, facts: ReleaseFacts, place: CountryCode, status: CountryCode): void {
   if (status === 'US' || earCountry(place) === earCountry(status)) return
-  add(found, place === 'US' ? 'deemed-export' : 'deemed-reexport', status)
+  const kind = place === 'US' ? 'deemed-export' : 'deemed-reexport'
+  // Where nobody has said what is released, it could be object code, which is never deemed.
+  if (facts.what === null) found.open.push({ path: 'what', route: { kind, to: status } })
+  else add(found, kind, status)
 }
 
 function routesOf(facts: ReleaseFacts): Found {
@@ -92,7 +95,7 @@ function routesOf(facts: ReleaseFacts): Found {
       found.open.push({ path: `people.${index}.latestStatusCountry`, route: null })
     else
       for (const place of [receivedIn, locationCountry])
-        if (place !== null) addStatus(found, place, latestStatusCountry)
+        if (place !== null) addStatus(found, facts, place, latestStatusCountry)
   })
   return found
 }
