@@ -9,7 +9,7 @@ import {
 } from '../packages/domain/src/rules/index.ts'
 
 const day = parseCalendarDate('2026-11-24')
-if (day === null) throw new Error('a day')
+if (day === null) throw new Error('the day of the benchmark is a day')
 const country = (code: string) => code as CountryCode
 
 const chip = (tpp: number): Accelerator => ({
@@ -96,7 +96,7 @@ function pairs(count: number): { seconds: number; reasons: number } {
   for (let n = 0; n < count; n += 1) {
     const project = projects[Math.floor(n / sites.length) % projects.length]
     const site = sites[n % sites.length]
-    if (project && site) reasons += determine(remoteUse(project, site), day!).reasons.length
+    if (project && site) reasons += determine(remoteUse(project, site), day).reasons.length
   }
   return { seconds: cpuSeconds() - begun, reasons: reasons / count }
 }

@@ -1,9 +1,16 @@
 /** Applications, teams, and what each person states for themselves. */
-export { loadPrivateCountries, namesOneOf, questionsForTheTeam, withheld } from './private-countries.ts'
+export {
+  loadPrivateCountries,
+  namesOneOf,
+  privateCountries,
+  questionsForTheTeam,
+  withheld,
+} from './private-countries.ts'
 export { applyRoom } from './routes.ts'
 export {
   loadApplication,
   loadReaders,
+  loadReadersAndTies,
   partiesOf,
   setApplicationState,
   teamPersons,

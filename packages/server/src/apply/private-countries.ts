@@ -1,12 +1,12 @@
 import { countryNames } from '@allmende/domain/terms'
 import type { Context } from '../context.ts'
-import { partiesOf, type PartyRow } from './store.ts'
+import { partiesOf, type Ties } from './store.ts'
 
 /** What stands in the place of a finding that would tell the team what one of them stated for officers alone. */
 export const withheld =
   'This follows from a statement of a team member; compliance officers know the details, and the person reads their own.'
 
-const countriesOf = (party: PartyRow) => [
+const countriesOf = (party: Ties) => [
   ...(party.nationalities as string[]),
   party.residence,
   party.headquartersCountry,
@@ -18,7 +18,7 @@ const countriesOf = (party: PartyRow) => [
  * it. What the organisation states, and what the reader stated, is no secret to the reader. Without a reader, as in
  * a letter to the team, everybody's are private where there is more than one person.
  */
-function privateCountries(parties: readonly PartyRow[], reader: string | null): string[] {
+export function privateCountries(parties: readonly Ties[], reader: string | null): string[] {
   const people = parties.filter((p) => p.kind === 'person')
   const own = people.length === 1 ? people : people.filter((p) => p.person === reader && reader !== null)
   const open = [...parties.filter((p) => p.kind === 'organisation'), ...own].flatMap(countriesOf)

@@ -161,6 +161,28 @@ export async function loadReaders(
   return first ? { lead: first.lead, team: rows.flatMap((row) => row.person ?? []) } : null
 }
 
+/** Where somebody or an organisation of an application has ties. */
+export type Ties = Pick<
+  PartyRow,
+  'kind' | 'person' | 'nationalities' | 'residence' | 'headquartersCountry' | 'ultimateParentCountry'
+>
+
+/** Who reads an application, and where its parties have ties; one query. */
+export async function loadReadersAndTies(
+  ctx: Context,
+  application: string,
+): Promise<{ lead: string; team: string[]; ties: Ties[] } | null> {
+  const [row] = await ctx.db.rows<{ lead: string; team: string[]; ties: Ties[] }>(sql`
+    select a.lead::text as lead,
+      array(select t.person::text from team_members t where t.application = a.id and t.left_at is null) as team,
+      coalesce((select json_agg(json_build_object('kind', p.kind, 'person', p.person, 'nationalities', p.nationalities,
+          'residence', p.residence, 'headquartersCountry', p.headquarters_country,
+          'ultimateParentCountry', p.ultimate_parent_country))
+        from parties p where p.application = a.id and p.left_at is null), '[]'::json) as ties
+    from applications a where a.id = ${application}`)
+  return row ?? null
+}
+
 /** Everyone and every organisation of an application that is to be screened now. */
 export async function partiesOf(ctx: Context, application: string): Promise<PartyRow[]> {
   return ctx.db.sql

@@ -1,6 +1,6 @@
 import { routes } from '@allmende/wire'
 import { loadRulebook } from '../alliance/index.ts'
-import { loadPrivateCountries, loadReaders } from '../apply/index.ts'
+import { loadReadersAndTies, privateCountries } from '../apply/index.ts'
 import type { Context } from '../context.ts'
 import type { Room } from '../http/api.ts'
 import { afterId, noSuchPlace, pageOf } from '../http/page.ts'
@@ -127,13 +127,13 @@ const casesRoom: Room = (serve, ctx) => {
     }
   })
   serve(routes.listClearances, async ({ actor, params }) => {
-    const readers = await loadReaders(ctx, params.id)
-    if (!readers) throw new Refusal('request.not-found', 'There is no such application.')
-    demand(actor, { action: 'application.read', ...readers })
+    const found = await loadReadersAndTies(ctx, params.id)
+    if (!found) throw new Refusal('request.not-found', 'There is no such application.')
+    demand(actor, { action: 'application.read', lead: found.lead, team: found.team })
     const rows = await loadCaseSites(ctx, params.id)
     const hidden = can(actor, { action: 'case.read', team: [] }).may
       ? []
-      : await loadPrivateCountries(ctx, params.id, actor.person)
+      : privateCountries(found.ties, actor.person)
     return {
       body: {
         items: rows.map((row) => {
