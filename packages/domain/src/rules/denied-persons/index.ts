@@ -39,6 +39,8 @@ function findingFor(status: ScreeningStatus): Finding {
 
 const screening: Rule = {
   code: 'denied-persons.screening',
+  logic:
+    'Where a party is a denied person: prohibited. Where an officer confirmed that a party is listed: a licence is required, for what the entry says. Where a hit is open, an officer decides; where screening is not completed, an officer decides and it is asked. A clear screening is shown.',
   cite: generalProhibitionFour,
   find: ({ facts }) => [findingFor(facts.screening)],
 }
@@ -57,6 +59,8 @@ const ownersNote: Rule['find'] = ({ facts }) =>
 /** The affiliates rule before its stay. */
 const ownersFirst: Rule = {
   code: 'denied-persons.owners-2025',
+  logic:
+    'Where screening found no open hit, before the stay of 2025-11-10: it is shown that a party owned half or more by listed parties counts as listed, so that screening must cover owners.',
   cite: cite('15 CFR 744', '744.11(a), 50 per cent rule', '90 FR 47201', {
     from: '2025-09-29',
     until: '2025-11-10',
@@ -67,6 +71,8 @@ const ownersFirst: Rule = {
 /** While stayed, the rule's text does not operate; shown so that a reader knows it comes back. */
 const ownersStayed: Rule = {
   code: 'denied-persons.owners-stayed',
+  logic:
+    'Where screening found no open hit, during the stay: it is shown that the 50 per cent ownership rule is stayed until 2026-11-09. It decides nothing.',
   cite: cite('15 CFR 744', '744.11(a), 50 per cent rule', '90 FR 50857', {
     from: '2025-11-10',
     until: '2026-11-10',
@@ -86,6 +92,8 @@ const ownersStayed: Rule = {
 /** After the stay's end; no later document was found, so the stricter reading is taken as unverified. */
 const ownersAgain: Rule = {
   code: 'denied-persons.owners-2026',
+  logic:
+    'Where screening found no open hit, after the stay has ended: it is shown that owners count again, a party owned half or more by listed parties being read as listed, since no later document was found.',
   cite: cite('15 CFR 744', '744.11(a), 50 per cent rule', '90 FR 50857, end of the stay', {
     from: '2026-11-10',
     status: 'unverified',
@@ -95,6 +103,8 @@ const ownersAgain: Rule = {
 
 export const deniedPersons: Regime = {
   name: 'denied-persons',
+  reach: 'This law looks at every case and reads what the screening of its parties against the lists found.',
   scope: generalProhibitionFour,
+  data: [],
   rules: [screening, ownersFirst, ownersStayed, ownersAgain],
 }

@@ -8,6 +8,8 @@ const declared = cite('site declaration', 'national rule', 'as the site operator
 /** The rule that a site's country or operator has declared, run as data: Allmende does not judge it. */
 const nationalRule: Rule = {
   code: 'site-policy.national-rule',
+  logic:
+    'Where a site has declared a national rule that excludes the country, or a headquarters, of an organisation or person of a remote use: prohibited, from the day that the rule names. Where it is not declared whether there is such a rule, or it excludes countries and one is not stated, an officer decides and it is asked.',
   cite: declared,
   find: ({ facts, asOf }) => {
     if (facts.transaction !== 'remote-use') return []
@@ -35,9 +37,10 @@ const nationalRule: Rule = {
   },
 }
 
-/** A site whose own country is not stated has no jurisdiction to read. */
 const jurisdiction: Rule = {
   code: 'site-policy.jurisdiction',
+  logic:
+    'Where the country of the site of a remote use is not stated: an officer decides, since its law is not known, and it is asked.',
   cite: declared,
   find: ({ facts }) => {
     const known = allCountries(facts).find((fact) => fact.path === 'site.country')
@@ -49,6 +52,9 @@ const jurisdiction: Rule = {
 
 export const sitePolicy: Regime = {
   name: 'site-policy',
+  reach:
+    'This policy looks at every case and speaks of remote use: it runs what the operator of the site, or its country, has declared.',
   scope: declared,
+  data: [],
   rules: [nationalRule, jurisdiction],
 }

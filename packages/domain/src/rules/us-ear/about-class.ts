@@ -2,7 +2,7 @@ import { cite, ear } from '../cite.ts'
 import type { Finding } from '../rule.ts'
 import { anyControlled, isParagraphA } from './chips.ts'
 import { texts } from './texts.ts'
-import { nothing, transferRule } from './transfer-rule.ts'
+import { nothing, type RuleHead, transferRule } from './transfer-rule.ts'
 
 const caught: readonly Finding[] = [
   {
@@ -12,10 +12,13 @@ const caught: readonly Finding[] = [
   },
 ]
 
-/** Whether the EAR reach it at all: taken to be so, never left out. */
 const subjectToEar = transferRule(
-  'us-ear.subject-to-ear',
-  ear('734', '734.3, 734.9(h)', { status: 'unverified' }),
+  {
+    code: 'us-ear.subject-to-ear',
+    cite: ear('734', '734.3, 734.9(h)', { status: 'unverified' }),
+    logic:
+      'Where an accelerator is in 3A090, or its class is open: it is shown that the item is taken to be subject to the EAR wherever it was made, which an officer would check. Nothing is left out for its origin.',
+  },
   (_facts, context) => (anyControlled(context).answer === false ? nothing : caught),
 )
 
@@ -28,8 +31,8 @@ const foundryFinding = (designers: string): readonly Finding[] => [
 const until2026April = foundryFinding('2026-04-13')
 const until2026December = foundryFinding('2026-12-31')
 
-const foundryRule = (code: string, citation: ReturnType<typeof cite>, said: readonly Finding[]) =>
-  transferRule(code, citation, (_facts, { classifications }) =>
+const foundryRule = (head: RuleHead, said: readonly Finding[]) =>
+  transferRule(head, (_facts, { classifications }) =>
     classifications.some((one) => !isParagraphA(one)) ? said : nothing,
   )
 
@@ -40,17 +43,25 @@ const text = texts.foundryNote['2025-01-16']
 export const aboutClassRules = [
   subjectToEar,
   foundryRule(
-    'us-ear.foundry-presumption',
-    cite(...note, '90 FR 5298, corrected by 90 FR 9604 from 2025-02-11', {
-      from: '2025-01-16',
-      until: '2026-04-07',
-      text,
-    }),
+    {
+      code: 'us-ear.foundry-presumption',
+      cite: cite(...note, '90 FR 5298, corrected by 90 FR 9604 from 2025-02-11', {
+        from: '2025-01-16',
+        until: '2026-04-07',
+        text,
+      }),
+      logic:
+        'Where an accelerator is not in 3A090.a: the presumption of Note 1 for fabricators and assemblers is shown, with authorized designers until 2026-04-13. It is not applied, since a platform and its members are taken to be neither.',
+    },
     until2026April,
   ),
   foundryRule(
-    'us-ear.foundry-presumption-2026',
-    cite(...note, '91 FR 17851', { from: '2026-04-07', status: 'unverified', text }),
+    {
+      code: 'us-ear.foundry-presumption-2026',
+      cite: cite(...note, '91 FR 17851', { from: '2026-04-07', status: 'unverified', text }),
+      logic:
+        'Where an accelerator is not in 3A090.a: the presumption of Note 1 for fabricators and assemblers is shown, with authorized designers until 2026-12-31. It is not applied, since a platform and its members are taken to be neither.',
+    },
     until2026December,
   ),
 ]

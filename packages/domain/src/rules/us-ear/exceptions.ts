@@ -1,12 +1,12 @@
 import { ear } from '../cite.ts'
 import { dated, valueOn } from '../dated.ts'
-import type { Citation, CountryCode, Layer } from '@allmende/domain/terms'
+import type { CountryCode } from '@allmende/domain/terms'
 import type { HardwareTransferFacts } from '../facts.ts'
 import type { Context, Finding, Rule } from '../rule.ts'
 import { anyControlled, anyParagraphA, isParagraphA, ofLastCase } from './chips.ts'
 import { isD5OrMacau, isInControlledGroups } from './country-groups.ts'
 import { anyHbm } from './hbm.ts'
-import { concernsD5, emiratesFrom, nothing, seatsOf, transferRule } from './transfer-rule.ts'
+import { concernsD5, emiratesFrom, nothing, type RuleHead, seatsOf, transferRule } from './transfer-rule.ts'
 
 /** Destinations of Supp. 5(a) to part 740, as read on 2026-09-24. */
 export const trustedDestinations = dated<readonly CountryCode[]>({
@@ -72,27 +72,17 @@ const withinLowVolume: Test = (facts, context) =>
     valueOn(lowVolume, context.asOf)
 
 /** An exception by its scope. What it says never changes, and it never takes away the licence beside it. */
-function exception(
-  name: string,
-  citation: Citation,
-  items: Test,
-  where: Test,
-  conditions: string,
-  layer: Layer = 'both',
-): Rule {
+function exception(head: RuleHead, items: Test, where: Test, conditions: string): Rule {
   const said: readonly Finding[] = [
     {
       outcome: 'exception-may-apply',
       finding: `License Exception ${conditions} Each condition must be confirmed; until then the licence is needed.`,
     },
   ]
-  const rule = transferRule(
-    `us-ear.exception-${name}`,
-    citation,
-    (facts, context) => (items(facts, context) && where(facts, context) ? said : nothing),
-    layer,
+  const logic = `${head.logic}: an exception may apply, once each condition is confirmed. License Exception ${conditions}`
+  return transferRule({ ...head, logic }, (facts, context) =>
+    items(facts, context) && where(facts, context) ? said : nothing,
   )
-  return { ...rule, logic: `Where a licence is needed and the item and destination fit: ${conditions}` }
 }
 
 const nacConditions =
@@ -101,7 +91,6 @@ const notDatacenter = 'items that are not both for datacenters and in 3A090.a'
 /** Until the worldwide text had to be complied with, nothing outside the groups needed an exception from it. */
 const worldwide = { from: '2025-05-15', status: 'not-enforced' } as const
 
-/** Only these may be used where D:1, D:4, D:5 or entities from D:5 or Macau are concerned. */
 const barsSaid: readonly Finding[] = [
   {
     outcome: 'no-requirement-found',
@@ -110,8 +99,12 @@ const barsSaid: readonly Finding[] = [
   },
 ]
 const bars = transferRule(
-  'us-ear.exceptions-barred',
-  ear('740', '740.2(a)(9)(ii)', { from: '2023-11-17' }),
+  {
+    code: 'us-ear.exceptions-barred',
+    cite: ear('740', '740.2(a)(9)(ii)', { from: '2023-11-17' }),
+    logic:
+      'Where accelerators of 3A090 go to Macau or Group D:5, or for an entity headquartered there, or to the groups of 742.6(a)(6)(iii) or the United Arab Emirates: the license exceptions that can be considered are shown, and that LPP and STA cannot. It decides nothing by itself.',
+  },
   (facts, context) =>
     controlled(facts, context) && (inGroups(facts, context) || concernsD5(context)) ? barsSaid : nothing,
 )
@@ -120,68 +113,103 @@ const bars = transferRule(
 export const exceptionRules: readonly Rule[] = [
   bars,
   exception(
-    'nac-2023',
-    ear('740', '740.8', { from: '2023-11-17', until: '2024-04-04', status: 'unverified' }),
+    {
+      code: 'us-ear.exception-nac-2023',
+      cite: ear('740', '740.8', { from: '2023-11-17', until: '2024-04-04', status: 'unverified' }),
+      logic:
+        'Where accelerators of 3A090, none of them both for datacenters and in 3A090.a, go to the groups of 742.6(a)(6)(iii), to Macau or Group D:5, or for entities headquartered there, before the exception was split',
+    },
     outsideDatacenterA,
     (facts, context) => inGroups(facts, context) || concernsD5(context),
     `NAC names ${notDatacenter}. Its conditions before it was split in April 2024 were not read.`,
   ),
   exception(
-    'nac',
-    ear('740', '740.8', { from: '2024-04-04' }),
+    {
+      code: 'us-ear.exception-nac',
+      cite: ear('740', '740.8', { from: '2024-04-04' }),
+      logic:
+        'Where accelerators of 3A090, none of them both for datacenters and in 3A090.a, go to Macau or Group D:5, or for an entity headquartered there',
+    },
     outsideDatacenterA,
     (_facts, context) => concernsD5(context),
     `NAC names ${notDatacenter}, exported or reexported to Macau, Group D:5 or entities headquartered there: ${nacConditions}`,
   ),
   exception(
-    'aca',
-    ear('740', '740.8', { from: '2024-04-04' }),
+    {
+      code: 'us-ear.exception-aca',
+      cite: ear('740', '740.8', { from: '2024-04-04' }),
+      logic:
+        'Where accelerators of 3A090, none of them both for datacenters and in 3A090.a, go to the groups of 742.6(a)(6)(iii) or the United Arab Emirates and neither to nor for Macau or Group D:5, or stay within Macau or one country of Group D:5',
+    },
     outsideDatacenterA,
     (facts, context) => inGroupsOutsideD5(facts, context) || withinD5(facts, context),
     `ACA names ${notDatacenter}, to destinations other than Macau and Group D:5 and entities from there, or within one of these: a written purchase order, no notice.`,
   ),
   exception(
-    'aca-worldwide',
-    ear('740', '740.8', worldwide),
+    {
+      code: 'us-ear.exception-aca-worldwide',
+      cite: ear('740', '740.8', worldwide),
+      logic:
+        'Where accelerators of 3A090.a, none of them for datacenters, go to a destination outside the United States that only the worldwide text reaches',
+      layer: 'text',
+    },
     (facts, context) => paragraphA(facts, context) && outsideDatacenterA(facts, context),
     byTextAlone,
     `ACA names ${notDatacenter}, to destinations other than Macau and Group D:5 and entities from there: a written purchase order, no notice.`,
-    'text',
   ),
   exception(
-    'acm',
-    ear('740', '740.28', { from: '2025-01-13' }),
+    {
+      code: 'us-ear.exception-acm',
+      cite: ear('740', '740.28', { from: '2025-01-13' }),
+      logic:
+        'Where accelerators of 3A090 go to the groups of 742.6(a)(6)(iii) or the United Arab Emirates, and neither to nor for Macau or Group D:5',
+    },
     controlled,
     inGroupsOutsideD5,
     'ACM is for development, production or storage by private-sector end users, not from Macau or Group D:5: records every six months.',
   ),
   exception(
-    'acm-worldwide',
-    ear('740', '740.28', worldwide),
+    {
+      code: 'us-ear.exception-acm-worldwide',
+      cite: ear('740', '740.28', worldwide),
+      logic:
+        'Where accelerators of 3A090.a go to a destination outside the United States that only the worldwide text reaches',
+      layer: 'text',
+    },
     paragraphA,
     byTextAlone,
     'ACM is for development, production or storage by private-sector end users, not from Macau or Group D:5: records every six months.',
-    'text',
   ),
   exception(
-    'aia',
-    ear('740', '740.27; Supp. 5(a)', worldwide),
+    {
+      code: 'us-ear.exception-aia',
+      cite: ear('740', '740.27; Supp. 5(a)', worldwide),
+      logic:
+        'Where accelerators of 3A090.a go to a destination outside the United States that only the worldwide text reaches, and it and every headquarters are in Supp. 5(a) to part 740',
+      layer: 'text',
+    },
     paragraphA,
     trusted,
     'AIA names 3A090.a items of approved or authorized designers to entities located and headquartered in destinations of Supp. 5(a): certification by the consignee, no access for training models of 4E091 for entities headquartered elsewhere, a report once 253,000,000 TPP are reached.',
-    'text',
   ),
   exception(
-    'lpp',
-    ear('740', '740.29', worldwide),
+    {
+      code: 'us-ear.exception-lpp',
+      cite: ear('740', '740.29', worldwide),
+      logic:
+        'Where accelerators of 3A090.a, one of each, come to no more than the yearly figure of 740.29 and go to a destination outside the United States that only the worldwide text reaches',
+      layer: 'text',
+    },
     paragraphA,
     withinLowVolume,
     'LPP names 3A090.a items up to 26,900,000 TPP for one ultimate consignee in a calendar year, by export or reexport, not within a country: a certificate to BIS within 30 days, notice of a shipment of 3,200,000 TPP.',
-    'text',
   ),
   exception(
-    'hbm',
-    ear('740', '740.25', { from: '2024-12-02', status: 'unverified' }),
+    {
+      code: 'us-ear.exception-hbm',
+      cite: ear('740', '740.25', { from: '2024-12-02', status: 'unverified' }),
+      logic: 'Where memory of 3A090.c goes to Macau or Group D:5, or for an entity headquartered there',
+    },
     (facts, context) => facts.hbm !== undefined && anyHbm(facts, context).answer === true,
     (_facts, context) => concernsD5(context),
     'HBM is for memory of 3A090.c; it was read in part: a discrepancy of more than 1 % of units is a red flag to report within 60 days.',

@@ -36,10 +36,13 @@ import {
 
 const macauFrom = '2023-01-17'
 
-/** The destination is a fact every rule on places needs. */
 const destinationStated = transferRule(
-  'us-ear.destination-unknown',
-  ear('742', '742.6(a)(6)'),
+  {
+    code: 'us-ear.destination-unknown',
+    cite: ear('742', '742.6(a)(6)'),
+    logic:
+      'Where the destination of a transfer is not stated, and an accelerator is in 3A090 or its class is open: an officer decides. The destination is asked, and the figures that the class lacks.',
+  },
   (facts, context) => {
     if (facts.destinationCountry !== null) return nothing
     const chip = anyControlled(context)
@@ -49,14 +52,17 @@ const destinationStated = transferRule(
   },
 )
 
-/** October 2022 to November 2023: China with Hong Kong, and Macau since 2023-01-17. */
 const firstText = transferRule(
-  'us-ear.3a090-destination-2022',
-  cite('15 CFR 742', '742.6(a)(6)', '87 FR 62186; 88 FR 2821', {
-    from: '2022-10-21',
-    until: '2023-11-17',
-    status: 'unverified',
-  }),
+  {
+    code: 'us-ear.3a090-destination-2022',
+    cite: cite('15 CFR 742', '742.6(a)(6)', '87 FR 62186; 88 FR 2821', {
+      from: '2022-10-21',
+      until: '2023-11-17',
+      status: 'unverified',
+    }),
+    logic:
+      'Where accelerators of 3A090.a go to China, Hong Kong or, since 2023-01-17, Macau: a licence is required. Where their class is open, an officer decides and the missing figures are asked.',
+  },
   (facts, context) => {
     const to = facts.destinationCountry
     const macau = to === 'MO' && context.asOf >= macauFrom
@@ -67,8 +73,12 @@ const firstText = transferRule(
 
 /** Since November 2023, the scope that is enforced for .a and is the text for .b. */
 const groupScope = transferRule(
-  'us-ear.3a090-destination-groups',
-  cite('15 CFR 742', '742.6(a)(6)(iii)', '88 FR 73458', { from: '2023-11-17' }),
+  {
+    code: 'us-ear.3a090-destination-groups',
+    cite: cite('15 CFR 742', '742.6(a)(6)(iii)', '88 FR 73458', { from: '2023-11-17' }),
+    logic:
+      'Where accelerators of 3A090.a or .b go to or within a country of Group D:1, D:4 or D:5 that is in neither A:5 nor A:6: a licence is required. Where their class is open, an officer decides and the missing figures are asked.',
+  },
   (facts, context) => {
     const to = facts.destinationCountry
     if (to === null || !isInControlledGroups(to, context.asOf)) return nothing
@@ -82,8 +92,12 @@ const groupScope = transferRule(
 
 /** The Emirates left D:4 for A:5 and are named instead; approved entities of Supp. 8 to part 740 stand apart. */
 const emirates = transferRule(
-  'us-ear.3a090-emirates',
-  cite('15 CFR 742', '742.6(a)(6)(iii)(B); 740 Supp. 8', '91 FR 43034', { from: emiratesFrom }),
+  {
+    code: 'us-ear.3a090-emirates',
+    cite: cite('15 CFR 742', '742.6(a)(6)(iii)(B); 740 Supp. 8', '91 FR 43034', { from: emiratesFrom }),
+    logic:
+      'Where accelerators of 3A090.a or .b go to or within the United Arab Emirates: a licence is required, unless every consignee and end user is stated to be an approved entity of 740 Supp. 8; then an exception may apply, once each is confirmed. Where this is not stated, or the class is open, an officer decides and it is asked.',
+  },
   (facts, context) => {
     if (facts.destinationCountry !== 'AE') return nothing
     const chip = anyControlled(context)
@@ -110,8 +124,13 @@ const emirates = transferRule(
 
 /** The worldwide text of January 2025: still in the CFR, announced not to be enforced, never rescinded. */
 const worldwideText = transferRule(
-  'us-ear.3a090-a-worldwide-text',
-  ear('742', '742.6(a)(6)(iii)(A)', { from: '2025-05-15', status: 'not-enforced' }),
+  {
+    code: 'us-ear.3a090-a-worldwide-text',
+    cite: ear('742', '742.6(a)(6)(iii)(A)', { from: '2025-05-15', status: 'not-enforced' }),
+    logic:
+      'Where accelerators of 3A090.a go to or within any destination outside the United States: by the text a licence is required, though BIS said that it does not enforce this. A destination in the United States, or an open class, is for an officer. Left out are approved entities of the United Arab Emirates since 2026-07-10.',
+    layer: 'text',
+  },
   (facts, context) => {
     const to = facts.destinationCountry
     if (to === null) return nothing
@@ -126,17 +145,20 @@ const worldwideText = transferRule(
     const finding = `By its text, 3A090.a to or within any destination needs a licence, ${name(to)} included; BIS said on 2025-05-13 that it does not enforce this.`
     return licenceFor(chip, finding, [worldwideText.cite])
   },
-  'text',
 )
 
 /** The same text before its compliance date. */
 const worldwideAnnounced = transferRule(
-  'us-ear.3a090-a-worldwide-announced',
-  cite('15 CFR 742', '742.6(a)(6)(iii)(A)', '90 FR 4544', {
-    from: '2025-01-13',
-    until: '2025-05-15',
-    status: 'announced',
-  }),
+  {
+    code: 'us-ear.3a090-a-worldwide-announced',
+    cite: cite('15 CFR 742', '742.6(a)(6)(iii)(A)', '90 FR 4544', {
+      from: '2025-01-13',
+      until: '2025-05-15',
+      status: 'announced',
+    }),
+    logic:
+      'Where an accelerator is in 3A090.a, or its class is open: it is shown that a worldwide licence requirement has been published, with compliance from 2025-05-15. It decides nothing before that day.',
+  },
   (_facts, context) => {
     if (anyParagraphA(context).answer === false) return nothing
     const finding =
@@ -145,12 +167,16 @@ const worldwideAnnounced = transferRule(
   },
 )
 
-/** What is enforced for .a today outside the groups, shown beside the text. */
 const enforcedScope = transferRule(
-  'us-ear.3a090-a-enforced-scope',
-  cite('BIS announcement', 'AI Diffusion not enforced; guidance of 2026-05-31', 'BIS, 2025-05-13', {
-    from: '2025-05-13',
-  }),
+  {
+    code: 'us-ear.3a090-a-enforced-scope',
+    cite: cite('BIS announcement', 'AI Diffusion not enforced; guidance of 2026-05-31', 'BIS, 2025-05-13', {
+      from: '2025-05-13',
+    }),
+    logic:
+      'Where accelerators of 3A090.a, or of open class, go to a country outside the groups of 742.6(a)(6)(iii) and other than the United Arab Emirates: it is shown that the requirement as enforced does not reach the destination. Headquarters are read by a rule of their own.',
+    layer: 'enforcement',
+  },
   (facts, context) => {
     const to = facts.destinationCountry
     if (to === null || to === 'AE' || isInControlledGroups(to, context.asOf)) return nothing
@@ -158,15 +184,22 @@ const enforcedScope = transferRule(
     const finding = `As enforced, 3A090.a reaches Groups D:1, D:4 and D:5 and entities headquartered in D:5 or Macau; ${name(to)} is outside those groups.`
     return [{ outcome: 'no-requirement-found', finding }]
   },
-  'enforcement',
 )
 
-/** Headquarters or ultimate parent in D:5 or Macau, at any destination outside the United States. */
 const headquarters = transferRule(
-  'us-ear.3a090-headquarters',
-  cite('15 CFR 742, 744', '742.6(a)(6)(iii)(A); 744.23(a)(3)', '88 FR 73458; BIS guidance of 2026-05-31', {
-    from: '2023-11-17',
-  }),
+  {
+    code: 'us-ear.3a090-headquarters',
+    cite: cite(
+      '15 CFR 742, 744',
+      '742.6(a)(6)(iii)(A); 744.23(a)(3)',
+      '88 FR 73458; BIS guidance of 2026-05-31',
+      {
+        from: '2023-11-17',
+      },
+    ),
+    logic:
+      'Where accelerators of 3A090.a or .b go to any destination outside the United States for an entity headquartered, or with its ultimate parent, in Group D:5 or Macau: a licence is required. Where a headquarters, an ultimate parent or the class is not stated, an officer decides and it is asked.',
+  },
   (facts, context) => {
     const chip = anyControlled(context)
     if (chip.answer === false || facts.destinationCountry === 'US') return nothing
@@ -186,18 +219,26 @@ const headquarters = transferRule(
  * 744.23(a)(1): chips for a supercomputer in D:5 or Macau. It names entries below 3A090; asking for every chip is
  * the stricter reading, and differs only before 3A090 reached all of D:5.
  */
-const supercomputer = transferRule('us-ear.supercomputer', ear('744', '744.23(a)(1)'), (facts, context) => {
-  const to = facts.destinationCountry
-  if (to === null || !isD5OrMacau(to, context.asOf)) return nothing
-  const use = facts.endUse.supercomputer ?? null
-  if (use === false) return nothing
-  if (use === true) {
-    const finding = `Chips for a supercomputer in ${name(to)} need a licence.`
-    return [{ outcome: 'licence-required', finding }]
-  }
-  const finding = `Whether the chips go into a supercomputer in ${name(to)} is not stated.`
-  return [{ outcome: 'needs-officer', finding, missing: ['endUse.supercomputer'] }]
-})
+const supercomputer = transferRule(
+  {
+    code: 'us-ear.supercomputer',
+    cite: ear('744', '744.23(a)(1)'),
+    logic:
+      'Where hardware goes to Macau or a country of Group D:5 for a supercomputer: a licence is required, whatever its class. Where it is not stated whether it goes into a supercomputer, an officer decides and it is asked.',
+  },
+  (facts, context) => {
+    const to = facts.destinationCountry
+    if (to === null || !isD5OrMacau(to, context.asOf)) return nothing
+    const use = facts.endUse.supercomputer ?? null
+    if (use === false) return nothing
+    if (use === true) {
+      const finding = `Chips for a supercomputer in ${name(to)} need a licence.`
+      return [{ outcome: 'licence-required', finding }]
+    }
+    const finding = `Whether the chips go into a supercomputer in ${name(to)} is not stated.`
+    return [{ outcome: 'needs-officer', finding, missing: ['endUse.supercomputer'] }]
+  },
+)
 
 export const hardwareTransferRules: readonly Rule[] = [
   destinationStated,

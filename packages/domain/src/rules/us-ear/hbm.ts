@@ -21,10 +21,13 @@ export function anyHbm(facts: HardwareTransferFacts, context: Context): ClassAns
 
 const stated = (facts: HardwareTransferFacts) => facts.hbm !== undefined && facts.hbm.length > 0
 
-/** The class of each stack, shown with its arithmetic. It decides nothing by itself. */
 const classShown = transferRule(
-  'us-ear.hbm-classification',
-  ear('774 Supp. 1', '3A090.c'),
+  {
+    code: 'us-ear.hbm-classification',
+    cite: ear('774 Supp. 1', '3A090.c'),
+    logic:
+      'Where high-bandwidth memory is sent: the class of each stack is shown with its arithmetic, and decides nothing by itself.',
+  },
   (facts, context) =>
     stated(facts)
       ? classesOf(facts, context).flatMap((one) =>
@@ -39,8 +42,12 @@ const classShown = transferRule(
 )
 
 const destination = transferRule(
-  'us-ear.3a090-c-destination',
-  ear('742', '742.6(a)(6)(i)(B)', { from: '2024-12-02' }),
+  {
+    code: 'us-ear.3a090-c-destination',
+    cite: ear('742', '742.6(a)(6)(i)(B)', { from: '2024-12-02' }),
+    logic:
+      'Where memory of 3A090.c goes to or within Macau or Group D:5: a licence is required. Where the destination or a figure that the class needs is not stated, an officer decides and it is asked.',
+  },
   (facts, context) => {
     if (!stated(facts)) return nothing
     const memory = anyHbm(facts, context)
@@ -57,8 +64,12 @@ const destination = transferRule(
 )
 
 const headquarters = transferRule(
-  'us-ear.3a090-c-headquarters',
-  ear('744', '744.23(a)(3)(i)(B)', { from: '2024-12-02' }),
+  {
+    code: 'us-ear.3a090-c-headquarters',
+    cite: ear('744', '744.23(a)(3)(i)(B)', { from: '2024-12-02' }),
+    logic:
+      'Where memory of 3A090.c goes elsewhere outside the United States for an entity headquartered, or with its ultimate parent, in Macau or Group D:5: a licence is required. Where a headquarters, an ultimate parent or the class is not stated, an officer decides and it is asked.',
+  },
   (facts, context) => {
     const to = facts.destinationCountry
     if (!stated(facts) || to === 'US' || (to !== null && isD5OrMacau(to, context.asOf))) return nothing
@@ -78,15 +89,4 @@ const headquarters = transferRule(
 )
 
 /** High-bandwidth memory, 3A090.c. */
-export const hbmRules = [
-  { ...classShown, logic: 'Shows the class of each stack of memory; it decides nothing by itself.' },
-  {
-    ...destination,
-    logic: 'Where memory of 3A090.c goes to or within Macau or Group D:5: a licence is required.',
-  },
-  {
-    ...headquarters,
-    logic:
-      'Where memory of 3A090.c goes elsewhere, outside the United States, for an entity headquartered in, or with its ultimate parent in, Macau or Group D:5: a licence is required.',
-  },
-]
+export const hbmRules = [classShown, destination, headquarters]

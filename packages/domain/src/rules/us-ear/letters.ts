@@ -114,8 +114,12 @@ const named = (one: Letter, facts: HardwareTransferFacts) =>
 
 /** One rule over the register: a letter is addressed to one maker, so an officer reads what it means for others. */
 const informed = transferRule(
-  'us-ear.is-informed-letters',
-  ear('744', '744.23(b)', { status: 'unverified' }),
+  {
+    code: 'us-ear.is-informed-letters',
+    cite: ear('744', '744.23(b)', { status: 'unverified' }),
+    logic:
+      'Where a part is named in a letter that stands on the day, and the destination, an organisation or its headquarters is where the letter reaches: an officer decides whether it binds this transfer. Where such a country is not stated, an officer decides and it is asked.',
+  },
   (facts, context: Context) => {
     const spoken = valueOn(letters, context.asOf).filter((one) => named(one, facts))
     if (spoken.length === 0) return nothing
@@ -124,10 +128,4 @@ const informed = transferRule(
   },
 )
 
-export const letterRules = [
-  {
-    ...informed,
-    logic:
-      'Where a part is named in a letter that stands on the day, and a destination, a party or a headquarters is where the letter reaches: an officer decides.',
-  },
-]
+export const letterRules = [informed]

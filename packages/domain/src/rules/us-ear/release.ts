@@ -36,9 +36,13 @@ const notSubject: readonly Finding[] = [
   },
 ]
 
-/** What the EAR do not reach: only where it is stated to be so. */
 const scope: Rule = releaseRule(
-  { code: 'us-ear.release-scope', cite: ear('734', '734.3, 734.4, 734.9') },
+  {
+    code: 'us-ear.release-scope',
+    logic:
+      'Where a release is stated to be of what is published, encryption software of 5D002 aside, or from outside the United States and not subject to the EAR: it is shown that the EAR do not reach it, and none of their other rules on releases speaks.',
+    cite: ear('734', '734.3, 734.4, 734.9'),
+  },
   ({ facts, scope: reach }) => {
     if (reach.answer !== false) return []
     return facts.published === true ? published : notSubject
@@ -47,7 +51,12 @@ const scope: Rule = releaseRule(
 
 /** A release in the words of 734.13, 734.14 and 734.16. */
 const kind: Rule = releaseRule(
-  { code: 'us-ear.release-kind', cite: ear('734', '734.13, 734.14, 734.16') },
+  {
+    code: 'us-ear.release-kind',
+    logic:
+      'Where the EAR reach a release, or may: each export, reexport, transfer within a country, deemed export and deemed reexport that it amounts to is shown, or that it is none; nothing is said while that is open. It decides nothing by itself.',
+    cite: ear('734', '734.13, 734.14, 734.16'),
+  },
   ({ routes, scope: reach, openRoutes }) => {
     if (reach.answer === false || (routes.length === 0 && openRoutes.length > 0)) return []
     const finding =
@@ -67,7 +76,12 @@ const objectCodeFinding: readonly Finding[] = [
 ]
 
 const objectCode: Rule = releaseRule(
-  { code: 'us-ear.object-code-not-deemed', cite: ear('734', '734.13(a)(2), 734.14(a)(2)') },
+  {
+    code: 'us-ear.object-code-not-deemed',
+    logic:
+      'Where object code is released and the EAR reach it, or may: it is shown that the citizenship of people is not weighed, while sending it over a border counts. It decides nothing by itself.',
+    cite: ear('734', '734.13(a)(2), 734.14(a)(2)'),
+  },
   ({ facts, scope: reach }) =>
     facts.what === 'object-code' && reach.answer !== false ? objectCodeFinding : [],
 )
@@ -89,6 +103,8 @@ function misfit({ facts, entry }: Release): string | null {
 const entryStated: Rule = releaseRule(
   {
     code: 'us-ear.release-entry',
+    logic:
+      'Where what is released, or its entry of the Commerce Control List, is not stated: an officer decides and it is asked. Where the entry is not encoded, or does not fit what is stated to be released or what it is for: an officer decides. What is outside the EAR is left out.',
     cite: cite('15 CFR 774 Supp. 1', 'product groups D and E', 'eCFR as of 2026-07-23'),
   },
   (release) => {
@@ -124,9 +140,13 @@ const nationalSecurityTables = cite(
   'eCFR as of 2026-07-23',
 )
 
-/** NS column 1 of the Commerce Country Chart, for places and for the status of people. */
 const nationalSecurity: Rule = releaseRule(
-  { code: 'us-ear.release-national-security', cite: nationalSecurityTables },
+  {
+    code: 'us-ear.release-national-security',
+    logic:
+      'Where software or technology of an entry under NS column 1 is exported or reexported, deemed releases included, to a country that column marks in the Country Chart: a licence is required. Where scope, place, status or, for entries that leave 3A090 out, the commodity is not stated, an officer decides and it is asked.',
+    cite: nationalSecurityTables,
+  },
   (release, asOf) => {
     const control = nationalSecurityOf(release)
     if (control.answer === false) return []
@@ -144,6 +164,8 @@ const nationalSecurity: Rule = releaseRule(
 const russiaBelarus: Rule = releaseRule(
   {
     code: 'us-ear.release-russia-belarus',
+    logic:
+      'Where software or technology of an entry other than EAR99 is released to or within Russia or Belarus: a licence is required. Where scope or place is not stated, an officer decides and it is asked; releases to a status alone (deemed ones) are left out.',
     cite: cite('15 CFR 746', '746.8(a)(1)', 'known from secondary sources', { status: 'unverified' }),
   },
   (release) => {
@@ -161,7 +183,12 @@ const russiaBelarus: Rule = releaseRule(
 
 /** 734.20: what is no deemed reexport; conditions to confirm, never an answer. */
 const deemedReexport: Rule = releaseRule(
-  { code: 'us-ear.deemed-reexport-conditions', cite: ear('734', '734.20(a), (b), (c)') },
+  {
+    code: 'us-ear.deemed-reexport-conditions',
+    logic:
+      'Where software or technology that is under NS column 1, or may be, is released outside the United States to people of another country that this column marks: an exception may apply, once the conditions of 734.20 are confirmed. It takes no requirement away.',
+    cite: ear('734', '734.20(a), (b), (c)'),
+  },
   (release, asOf) => {
     if (release.scope.answer === false || nationalSecurityOf(release).answer === false) return []
     const deemed = release.routes.filter(
@@ -200,12 +227,22 @@ const encryptedFinding: readonly Finding[] = [
 ]
 
 const access: Rule = releaseRule(
-  { code: 'us-ear.access-information', cite: ear('734', '734.19(a), 734.15(b)') },
+  {
+    code: 'us-ear.access-information',
+    logic:
+      'Where the EAR reach a release, or may: it is shown that passing passwords, keys or other access information needs the same authorisation as the release that it leads to.',
+    cite: ear('734', '734.19(a), 734.15(b)'),
+  },
   ({ scope: reach }) => (reach.answer === false ? [] : accessFinding),
 )
 
 const encrypted: Rule = releaseRule(
-  { code: 'us-ear.encrypted-transfer', cite: ear('734', '734.18(a)(5)') },
+  {
+    code: 'us-ear.encrypted-transfer',
+    logic:
+      'Where the EAR reach a release, or may: it is shown that sending or storing it unclassified and end-to-end encrypted, as 734.18(a)(5) asks, is no export or reexport until someone can read it.',
+    cite: ear('734', '734.18(a)(5)'),
+  },
   ({ scope: reach }) => (reach.answer === false ? [] : encryptedFinding),
 )
 

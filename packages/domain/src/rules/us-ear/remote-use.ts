@@ -4,9 +4,10 @@ import type { Finding, Rule } from '../rule.ts'
 import { anyControlled, anyParagraphA, chipNames, shipsMemoryAlone } from './chips.ts'
 import { groupCitation, isD5OrMacau, isInControlledGroups } from './country-groups.ts'
 
-/** The class of each accelerator, shown with its arithmetic. It decides nothing by itself. */
 const classShown: Rule = {
   code: 'us-ear.classification',
+  logic:
+    'Where accelerators are used or sent: the class of each is shown with its arithmetic, and decides nothing by itself. Where none is stated, an officer decides and they are asked; a transfer of memory alone has none to state.',
   cite: ear('774 Supp. 1', '3A090'),
   find: ({ facts, classifications }) => {
     if (facts.transaction === 'release') return []
@@ -29,9 +30,10 @@ const classShown: Rule = {
   },
 }
 
-/** Using hardware from elsewhere moves no hardware. */
 const notAnExport: Rule = {
   code: 'us-ear.remote-use-no-hardware-export',
+  logic:
+    'Where accelerators are used remotely: it is shown that no hardware moves, so the use by itself is no export, reexport or transfer of them. Technology, source code or software that is sent with a job is asked separately.',
   cite: ear('734', '734.13, 734.14, 734.16'),
   find: ({ facts }) => {
     if (facts.transaction !== 'remote-use') return []
@@ -41,9 +43,10 @@ const notAnExport: Rule = {
   },
 }
 
-/** Nationality matters for a release of technology, not for the use of hardware. */
 const nationality: Rule = {
   code: 'us-ear.nationality',
+  logic:
+    'Where people take part in a remote use: it is shown that their nationality is not weighed, since the requirements for advanced computing do not reach deemed exports and reexports.',
   cite: ear('742', '742.6(a)(6)(iv)'),
   find: ({ facts }) => {
     if (facts.transaction !== 'remote-use' || facts.people.length === 0) return []
@@ -53,9 +56,10 @@ const nationality: Rule = {
   },
 }
 
-/** The policy statement of May 2025 on training models for parties headquartered in D:5 or Macau. */
 const training: Rule = {
   code: 'us-ear.training-for-d5',
+  logic:
+    'Where an AI model is trained by remote use of accelerators of 3A090.a for a party headquartered in Group D:5 or Macau: a red flag, on which an officer decides. Where this is not stated, or the class of the accelerators is open, an officer decides all the same and it is asked.',
   cite: cite('BIS policy statement on training AI models', 'IaaS and 744.6', 'BIS, 2025-05-13', {
     from: '2025-05-13',
   }),
@@ -87,6 +91,8 @@ const training: Rule = {
 /** Conditions that came with the site's hardware licence bind whoever uses it. */
 const licenceConditions: Rule = {
   code: 'us-ear.site-licence-conditions',
+  logic:
+    'Where the licence under which a site holds its hardware excludes the country of an organisation or a person: a licence is required; any other condition is for an officer. Where a site with accelerators of 3A090, or of open class, has not stated its conditions, or a country is not stated, an officer decides and it is asked.',
   cite: cite('15 CFR 750', '750.7', 'licence conditions, text not read', { status: 'unverified' }),
   find: (context) => {
     const { facts } = context
@@ -137,9 +143,10 @@ const licenceConditions: Rule = {
   },
 }
 
-/** Controlled hardware, stated to carry no licence, where a licence was needed to bring it: a red flag. */
 const hardwareOrigin: Rule = {
   code: 'us-ear.hardware-origin',
+  logic:
+    'Where a site with accelerators of 3A090 states that no licence conditions bind it, and it stands in or is operated from a country to which they need a licence, Macau, Group D:5 or the United Arab Emirates: a red flag, on which an officer decides. Where place, operator or class is not stated, an officer decides and it is asked.',
   cite: cite('15 CFR 764', '764.2(e)', 'inferred from 742.6(a)(6)(iii)', {
     from: '2023-11-17',
     status: 'unverified',
@@ -169,6 +176,8 @@ const hardwareOrigin: Rule = {
 /** Ascend 910B, 910C and 910D: BIS holds that they were likely made in violation, and use anywhere is a risk. */
 const ascend: Rule = {
   code: 'us-ear.gp10-ascend',
+  logic:
+    'Where an accelerator is named Ascend 910B, 910C or 910D, for use or transfer anywhere: a red flag, on which an officer decides.',
   cite: cite('15 CFR 764', '764.2(e), 736.2(b)(10)', 'BIS guidance of 2025-05-13', { from: '2025-05-13' }),
   fourEyes: true,
   find: ({ facts }) => {
@@ -182,9 +191,10 @@ const ascend: Rule = {
   },
 }
 
-/** A bill on remote access that had passed one chamber; shown, never applied. */
 const pendingBill: Rule = {
   code: 'us-ear.pending-remote-access-bill',
+  logic:
+    'Where accelerators are used remotely: it is shown that a bill on remote access is pending. It is not applied and decides nothing.',
   cite: cite(
     'Remote Access Security Act, H.R. 2683',
     'as passed by the House',

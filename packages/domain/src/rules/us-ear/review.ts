@@ -66,8 +66,10 @@ function findingsFor(review: Review, facts: HardwareTransferFacts, context: Cont
 }
 
 const gate = ear('742', '742.6(b)(10)(iii)(A)(1)', { from: '2026-01-15' })
-const gated = (review: Review) =>
-  transferRule(`us-ear.review-${review}`, gate, (facts, context) => findingsFor(review, facts, context))
+const gated = (review: Review, logic: string) =>
+  transferRule({ code: `us-ear.review-${review}`, cite: gate, logic }, (facts, context) =>
+    findingsFor(review, facts, context),
+  )
 
 const approval: readonly Finding[] = [
   {
@@ -101,16 +103,39 @@ const allSeatsAllied = (facts: HardwareTransferFacts, { asOf }: Context) =>
 const section744 = ear('744', '744.23(d)', { from: '2026-01-15' })
 
 export const reviewRules = [
-  gated('case-by-case'),
-  gated('denial'),
-  gated('open'),
-  transferRule('us-ear.review-744-23-approval', section744, (facts, context) =>
-    intoSupercomputer(facts, context) && allSeatsAllied(facts, context) ? approval : nothing,
+  gated(
+    'case-by-case',
+    'Where accelerators of 3A090 are exported from the United States to China, Hong Kong or Macau, below both figures of 742.6(b)(10)(iii)(A)(1): it is shown that an application is reviewed case by case if the information of 748 Supp. 2 (dd) is supplied. The licence is required either way.',
   ),
-  transferRule('us-ear.review-744-23', section744, (facts, context) =>
-    (intoSupercomputer(facts, context) && !allSeatsAllied(facts, context)) ||
-    (anyControlled(context).answer === true && concernsD5(context))
-      ? otherwise
-      : nothing,
+  gated(
+    'denial',
+    'Where accelerators of 3A090 go to Macau or Group D:5, or for an entity headquartered there, and the destination is not China, Hong Kong or Macau, the export is not from the United States, or a figure of 742.6(b)(10)(iii)(A)(1) is met: it is shown that an application meets a presumption of denial. The licence is required either way.',
+  ),
+  gated(
+    'open',
+    'Where accelerators of 3A090 go to China, Hong Kong or Macau, no stated figure of 742.6(b)(10)(iii)(A)(1) is met, and the total DRAM bandwidth or the country of export is not stated: it is shown that the kind of review is open, and what would tell. The licence is required either way.',
+  ),
+  transferRule(
+    {
+      code: 'us-ear.review-744-23-approval',
+      cite: section744,
+      logic:
+        'Where hardware goes into a supercomputer in Macau or Group D:5, and every organisation and ultimate parent is headquartered in the United States, Group A:5 or A:6: it is shown that an application meets a presumption of approval, ownership to be confirmed. The licence is required either way.',
+    },
+    (facts, context) =>
+      intoSupercomputer(facts, context) && allSeatsAllied(facts, context) ? approval : nothing,
+  ),
+  transferRule(
+    {
+      code: 'us-ear.review-744-23',
+      cite: section744,
+      logic:
+        'Where hardware goes into a supercomputer in Macau or Group D:5 and not every headquarters is stated to be in the United States, Group A:5 or A:6, or where accelerators of 3A090 go to Macau or Group D:5, or for an entity headquartered there: the presumption of denial and its exceptions are shown. The licence is required either way.',
+    },
+    (facts, context) =>
+      (intoSupercomputer(facts, context) && !allSeatsAllied(facts, context)) ||
+      (anyControlled(context).answer === true && concernsD5(context))
+        ? otherwise
+        : nothing,
   ),
 ]

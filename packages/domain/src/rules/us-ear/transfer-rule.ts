@@ -1,4 +1,4 @@
-import { type Citation, type CountryCode, countryNames, type Layer } from '@allmende/domain/terms'
+import { type Citation, type CountryCode, countryNames } from '@allmende/domain/terms'
 import type { HardwareTransferFacts } from '../facts.ts'
 import { countriesWhere, type CountryFact, organisationCountries } from '../parties.ts'
 import type { Context, Finding, Rule } from '../rule.ts'
@@ -13,17 +13,16 @@ export const emiratesFrom = '2026-07-10'
 
 export const nameOf = (code: CountryCode) => countryNames[code] ?? code
 
+/** What a rule is, apart from what it finds. */
+export type RuleHead = Pick<Rule, 'code' | 'logic' | 'cite'> & Partial<Pick<Rule, 'layer'>>
+
 /** A rule that reads transfers of hardware only. */
 export function transferRule(
-  code: string,
-  citation: Citation,
+  head: RuleHead,
   find: (facts: HardwareTransferFacts, context: Context) => readonly Finding[],
-  layer: Layer = 'both',
 ): Rule {
   return {
-    code,
-    cite: citation,
-    layer,
+    ...head,
     only: 'hardware-transfer',
     find: (context) =>
       context.facts.transaction === 'hardware-transfer' ? find(context.facts, context) : nothing,

@@ -42,6 +42,8 @@ const elsewhere: readonly Finding[] = [
 /** Every transaction asks; a military use outside the lists is for an officer all the same. */
 const militaryUse: Rule = {
   code: 'us-ear.military-use',
+  logic:
+    'Where the end use or a user is stated to be military or of an intelligence service, a purpose of defence included, and no country of the case is one that part 744 lists for it: an officer decides. Where this is not stated, an officer decides and it is asked.',
   cite: ear('744', '744.6(b)(5), 744.21(a), 744.22(a)'),
   find: ({ facts, asOf }) => {
     const military = isMilitary(facts)
@@ -65,9 +67,10 @@ function inSupplement(context: Context): boolean {
   return context.classifications.some((one) => one.outcome !== 'not-controlled' || one.paragraphs.length > 0)
 }
 
-/** 744.21(a)(2): any item for Belarus and Russia. */
 const anyItem: Rule = {
   code: 'us-ear.military-any-item',
+  logic:
+    'Where any item is transferred or released for a military end use or user, and a country of the case is in 744.21(a)(2): a licence is required.',
   cite: ear('744', '744.21(a)(2)'),
   find: ({ facts, asOf }) => {
     if (!movesItems(facts) || isMilitary(facts) !== true) return []
@@ -79,9 +82,10 @@ const anyItem: Rule = {
   },
 }
 
-/** 744.21(a)(1): items of Supp. 2 to part 744 for the other countries. */
 const supplementItem: Rule = {
   code: 'us-ear.military-end-use',
+  logic:
+    'Where a military end use or user is stated in a transfer or release, and a country of the case is in 744.21(a)(1): a licence is required for accelerators of 3A090 or its lower tier, or of open class. For other items an officer compares them with Supp. 2 to part 744.',
   cite: ear('744', '744.21(a)(1)'),
   find: (context) => {
     const { facts, asOf } = context
@@ -102,6 +106,8 @@ const supplementItem: Rule = {
 /** 744.22: any item. The facts do not tell intelligence from other military uses, so the strict reading is taken. */
 const militaryIntelligence: Rule = {
   code: 'us-ear.military-intelligence',
+  logic:
+    'Where any item is transferred or released for a military or intelligence end use or user, and a country of the case is in 744.22(a) or in Group E:1 or E:2: a licence is required. A stated military use is read as one of military intelligence.',
   cite: ear('744', '744.22(a)'),
   find: ({ facts, asOf }) => {
     if (!movesItems(facts) || isMilitary(facts) !== true) return []
@@ -116,6 +122,8 @@ const militaryIntelligence: Rule = {
 /** 744.17: microprocessors and their technology for military uses in Group D:1; whether a chip is one is open. */
 const microprocessors: Rule = {
   code: 'us-ear.military-microprocessors',
+  logic:
+    'Where a military end use or user is stated in a transfer or release, and a country of the case is in Group D:1: an officer decides whether the item is a microprocessor or its software or technology, which needs a licence there.',
   cite: ear('744', '744.17(a)'),
   find: ({ facts, asOf }) => {
     if (!movesItems(facts) || isMilitary(facts) !== true) return []

@@ -28,9 +28,10 @@ const contradiction: readonly Finding[] = [
   },
 ]
 
-/** Knowledge of the end use: an unstated or unclear purpose is a red flag. */
 const purposeStated: Rule = {
   code: 'us-ear.purpose-stated',
+  logic:
+    'Where the purpose of the use is not stated, or is none of the listed classes: an officer decides and it is asked.',
   cite: redFlags,
   find: ({ facts }) => {
     const { purpose } = facts.endUse
@@ -41,6 +42,8 @@ const purposeStated: Rule = {
 /** Statements that do not go together are a red flag, which a person resolves. */
 const purposeFits: Rule = {
   code: 'us-ear.purpose-contradicted',
+  logic:
+    'Where a civil purpose is stated together with a military, intelligence or weapons end use: a red flag, on which an officer decides. A purpose that is not stated, or fits no listed class, is left to the rule on purposes.',
   cite: redFlags,
   find: ({ facts }) => {
     const { purpose, wmd } = facts.endUse

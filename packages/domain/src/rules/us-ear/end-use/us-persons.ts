@@ -54,6 +54,8 @@ function supportFinding(facts: Facts, use: string, citations: Finding['citations
 /** 744.6(b)(5) with (b)(6)(iv): military intelligence; a stated military use is read strictly. */
 const militarySupport: Rule = {
   code: 'us-ear.us-person-support',
+  logic:
+    'Where a remote use or a release serves a military or intelligence end use or user, a country of the case is in 744.6(b)(5) or in Group E:1 or E:2, and a US person, party, site or place takes part: a licence is required. Where none is stated to take part, an officer decides and asks for what is missing.',
   cite: ear('744', '744.6(b)(5), (b)(6)(iv)'),
   find: ({ facts, asOf }) => {
     if (!supports(facts) || isMilitary(facts) !== true) return []
@@ -67,6 +69,8 @@ const militarySupport: Rule = {
 /** 744.6(b)(1) to (3): nuclear explosive devices, missiles, chemical and biological weapons. */
 const weaponsSupport: Rule = {
   code: 'us-ear.us-person-weapons-support',
+  logic:
+    'Where a remote use or a release serves nuclear, chemical or biological weapons or missiles, and a US person, party, site or place takes part: a licence is required. Where none is stated to take part, an officer decides and asks for what is missing.',
   cite: ear('744', '744.6(b)(1), (b)(2), (b)(3), (b)(6)(iv)'),
   find: ({ facts }) =>
     supports(facts) && facts.endUse.wmd === true
@@ -77,6 +81,8 @@ const weaponsSupport: Rule = {
 /** 744.6(b)(2): missiles in or by a country of D:4 or E:2, whatever they carry; payload is not asked. */
 const missileSupport: Rule = {
   code: 'us-ear.us-person-missile-support',
+  logic:
+    'Where a remote use or a release serves rocket systems or unmanned aircraft of the range of 744.3(a)(1), or of a range not stated, a country of the case is in Group D:4 or E:2, and a US person, party, site or place takes part: a licence is required. Where none is stated to take part, or the use is not stated, an officer decides and asks for what is missing.',
   cite: ear('744', '744.6(b)(2), (b)(6)(iv)'),
   find: ({ facts, asOf }) => {
     if (!supports(facts)) return []

@@ -36,6 +36,8 @@ const weaponsUnknown: readonly Finding[] = [
  */
 const massDestruction: Rule = {
   code: 'us-ear.wmd-end-use',
+  logic:
+    'Where the end use serves nuclear, chemical or biological weapons or missiles, anywhere: a licence is required. Where this is not stated, an officer decides and it is asked.',
   cite: ear('744', '744.2, 744.3, 744.4'),
   find: ({ facts }) => {
     const { wmd } = facts.endUse
@@ -61,6 +63,8 @@ export function rocketUse(facts: Facts, asOf: CalendarDate): RocketUse {
 /** 744.3(a)(1) and (a)(3): rockets and unmanned aircraft in or by a country of D:4, civil ones included. */
 const rockets: Rule = {
   code: 'us-ear.rocket-end-use',
+  logic:
+    'Where a transfer or release serves rocket systems or unmanned aircraft in or by a country of Group D:4, and their range is at least that of 744.3(a)(1), or range or payload is not stated: a licence is required. Where it is not stated whether such a system is served, an officer decides and it is asked.',
   cite: ear('744', '744.3(a)(1), (a)(3)'),
   find: ({ facts, asOf }) => {
     if (facts.transaction === 'remote-use' || facts.endUse.rocketsOrUnmannedAircraft === false) return []

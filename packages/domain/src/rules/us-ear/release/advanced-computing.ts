@@ -32,10 +32,11 @@ const toPlace =
   (route: Route): boolean =>
     !isDeemed(route) && test(route.to)
 
-/** October 2022 to November 2023: China with Hong Kong, and Macau since 2023-01-17. */
 const firstText: Rule = releaseRule(
   {
     code: 'us-ear.release-3a090-2022',
+    logic:
+      'Where software or technology for 3A090.a, its .z paragraphs included, is released to or within China, Hong Kong or, since 2023-01-17, Macau: a licence is required. Where scope, commodity, place or origin is not stated, an officer decides and it is asked; releases to a status alone (deemed ones) are left out.',
     cite: cite('15 CFR 742', '742.6(a)(6)', '87 FR 62186; 88 FR 2821', {
       until: '2023-11-17',
       status: 'unverified',
@@ -55,6 +56,8 @@ const firstText: Rule = releaseRule(
 const groupScope: Rule = releaseRule(
   {
     code: 'us-ear.release-3a090-groups',
+    logic:
+      'Where software or technology for 3A090.a, 3A090.b or their .z paragraphs is released to or within a country of Group D:1, D:4 or D:5 that is in neither A:5 nor A:6: a licence is required. Where scope, commodity, place or origin is not stated, an officer decides and it is asked; releases to a status alone (deemed ones) are left out.',
     cite: cite('15 CFR 742', '742.6(a)(6)(iii)', '88 FR 73458', { from: '2023-11-17' }),
   },
   (release, asOf) => {
@@ -75,6 +78,8 @@ const groupScope: Rule = releaseRule(
 const emirates: Rule = releaseRule(
   {
     code: 'us-ear.release-3a090-emirates',
+    logic:
+      'Where software or technology for 3A090.a, 3A090.b or their .z paragraphs is released to or within the United Arab Emirates: a licence is required, unless the consignee and every end user are approved entities of 740 Supp. 8, which is left to confirm. Where scope, commodity, place or origin is not stated, an officer decides and it is asked; releases to a status alone (deemed ones) are left out.',
     cite: cite('15 CFR 742', '742.6(a)(6)(iii)(B); 740 Supp. 8', '91 FR 43034', { from: '2026-07-10' }),
   },
   (release) => {
@@ -92,10 +97,11 @@ const emirates: Rule = releaseRule(
   },
 )
 
-/** High-bandwidth memory: Macau and Group D:5. */
 const memory: Rule = releaseRule(
   {
     code: 'us-ear.release-3a090-c',
+    logic:
+      'Where software or technology for 3A090.c is released to or within Macau or Group D:5: a licence is required. Where scope, commodity, place or origin is not stated, an officer decides and it is asked; releases to a status alone (deemed ones) are left out.',
     cite: cite('15 CFR 742', '742.6(a)(6)(i)(B)', '89 FR 96790', { from: '2024-12-02' }),
   },
   (release, asOf) => {
@@ -115,6 +121,8 @@ const memory: Rule = releaseRule(
 const worldwideText: Rule = releaseRule(
   {
     code: 'us-ear.release-3a090-a-worldwide-text',
+    logic:
+      'Where software or technology for 3A090.a, its .z paragraphs included, is released to or within any destination: by the text a licence is required, though BIS said that it does not enforce this. Where scope, commodity, place or origin is not stated, an officer decides and it is asked; releases to a status alone (deemed ones) are left out.',
     cite: ear('742', '742.6(a)(6)(iii)(A)', { from: compliance, status: 'not-enforced' }),
     layer: 'text',
   },
@@ -139,6 +147,8 @@ const announced: readonly Finding[] = [
 const worldwideAnnounced: Rule = releaseRule(
   {
     code: 'us-ear.release-3a090-a-worldwide-announced',
+    logic:
+      'Where software or technology is for 3A090.a, or may be, and the EAR reach it or may: it is shown that a worldwide licence requirement has been published, with compliance from 2025-05-15. It decides nothing before that day.',
     cite: cite('15 CFR 742', '742.6(a)(6)(iii)(A)', '90 FR 4544', {
       from: '2025-01-13',
       until: compliance,
@@ -157,10 +167,11 @@ const outsideGroups: readonly Finding[] = [
   },
 ]
 
-/** What is enforced for .a, shown beside the text. */
 const enforcedScope: Rule = releaseRule(
   {
     code: 'us-ear.release-3a090-a-enforced-scope',
+    logic:
+      'Where software or technology is for 3A090.a, or may be, and the EAR reach it or may: the countries and entities that the requirement reaches as enforced are shown. It decides nothing by itself.',
     cite: cite('BIS announcement', 'AI Diffusion not enforced; guidance of 2026-05-31', 'BIS, 2025-05-13', {
       from: '2025-05-13',
     }),
@@ -170,10 +181,11 @@ const enforcedScope: Rule = releaseRule(
     release.scope.answer === false || isFor(release, paragraphA).answer === false ? [] : outsideGroups,
 )
 
-/** Headquarters or ultimate parent in D:5 or Macau, at any place outside the United States. */
 const headquarters: Rule = releaseRule(
   {
     code: 'us-ear.release-3a090-headquarters',
+    logic:
+      'Where software or technology for 3A090 or its .z paragraphs is released, at any place outside the United States, for an entity headquartered, or with its ultimate parent, in Group D:5 or Macau: a licence is required. Where a headquarters, scope, commodity or place is not stated, an officer decides and it is asked; deemed releases are left out.',
     cite: cite(
       '15 CFR 742, 744',
       '742.6(a)(6)(iii)(A); 744.23(a)(3)',
@@ -203,7 +215,12 @@ const headquarters: Rule = releaseRule(
 
 /** 742.6(a)(6)(ii): design technology made in D:5 or Macau with US software; its facts are for an officer. */
 const fromD5: Rule = releaseRule(
-  { code: 'us-ear.release-3e001-from-d5', cite: ear('742', '742.6(a)(6)(ii)', { from: '2023-11-17' }) },
+  {
+    code: 'us-ear.release-3e001-from-d5',
+    logic:
+      'Where technology of 3E001 for 3A090 or a .z paragraph, or for a commodity not stated, leaves Macau or Group D:5 for a country in neither A:5 nor A:6: an officer decides, and asks by whom and with what software it was developed.',
+    cite: ear('742', '742.6(a)(6)(ii)', { from: '2023-11-17' }),
+  },
   (release, asOf) => {
     const { facts, scope } = release
     const from = facts.releasedFrom
@@ -220,9 +237,13 @@ const fromD5: Rule = releaseRule(
   },
 )
 
-/** What the advanced-computing requirements leave out, and what remains of the entry then. */
 const deemedLeftOut: Rule = releaseRule(
-  { code: 'us-ear.release-3a090-deemed', cite: ear('742', '742.6(a)(6)(iv)') },
+  {
+    code: 'us-ear.release-3a090-deemed',
+    logic:
+      'Where software or technology for 3A090 or a .z paragraph, or for a commodity not stated, is released to people of another country: it is shown that the advanced-computing requirements leave deemed exports and reexports out, and which requirements remain.',
+    cite: ear('742', '742.6(a)(6)(iv)'),
+  },
   (release) => {
     const deemed = release.routes.filter(isDeemed)
     if (deemed.length === 0 || release.scope.answer === false) return []

@@ -38,9 +38,13 @@ function weightsOf({ facts, scope }: Release, asOf: CalendarDate): Weights {
   return stated ? { answer: null, missing: ['trainingFlop', 'eccn'], arithmetic } : notWeights
 }
 
-/** What decides whether weights are in the entry. It decides nothing by itself. */
 const entry: Rule = releaseRule(
-  { code: 'us-ear.model-weights-entry', cite: cite('15 CFR 774 Supp. 1', '4E091', 'eCFR as of 2026-07-23') },
+  {
+    code: 'us-ear.model-weights-entry',
+    logic:
+      'Where model weights are at or over the training operations of 4E091, are stated to be of 4E091, or may be of it: it is shown that they are in the entry, or that this depends on the operations spent on training. It decides nothing by itself.',
+    cite: cite('15 CFR 774 Supp. 1', '4E091', 'eCFR as of 2026-07-23'),
+  },
   (release, asOf) => {
     const weights = weightsOf(release, asOf)
     if (weights.answer === false) return []
@@ -58,6 +62,8 @@ const entry: Rule = releaseRule(
 const text: Rule = releaseRule(
   {
     code: 'us-ear.model-weights-text',
+    logic:
+      'Where model weights of 4E091 are released to any destination or status outside the United States: by the text a licence is required, though BIS said that it does not enforce this. Where the training operations, scope, place or status is not stated, or entry and figure contradict each other, an officer decides and it is asked.',
     cite: ear('742', '742.6(a)(13)', { from: compliance, status: 'not-enforced' }),
     layer: 'text',
   },
@@ -86,6 +92,8 @@ const announcedFinding: readonly Finding[] = [
 const announced: Rule = releaseRule(
   {
     code: 'us-ear.model-weights-announced',
+    logic:
+      'Where model weights are released and the EAR reach them, or may: it is shown that a worldwide licence requirement for those of 4E091 has been published, with compliance from 2025-05-15. It decides nothing before that day.',
     cite: cite('15 CFR 742', '742.6(a)(13)', '90 FR 4544', {
       from: '2025-01-13',
       until: compliance,
@@ -106,6 +114,8 @@ const notEnforced: readonly Finding[] = [
 const enforcement: Rule = releaseRule(
   {
     code: 'us-ear.model-weights-not-enforced',
+    logic:
+      'Where model weights are in 4E091, or may be: it is shown that as enforced no licence is asked for them, and that no published rescission of the text was seen up to September 2026.',
     cite: cite('BIS announcement', 'AI Diffusion not enforced', 'BIS, 2025-05-13', { from: announcedOn }),
     layer: 'enforcement',
   },
@@ -124,6 +134,8 @@ const exclusionsFinding: readonly Finding[] = [
 const exclusions: Rule = releaseRule(
   {
     code: 'us-ear.model-weights-exclusions',
+    logic:
+      'Where model weights of 4E091 are released over a border, within another country or to people of another country: an exception may apply, once the Notes to 4E091, the exclusion for employees or License Exception AIA is confirmed. It takes no requirement away.',
     cite: cite('15 CFR 774 Supp. 1', 'Notes 1 and 2 to 4E091', 'eCFR as of 2026-07-23', {
       from: compliance,
       status: 'not-enforced',

@@ -136,7 +136,7 @@ export const isDeemed = ({ kind }: Route) => kind === 'deemed-export' || kind ==
 
 /** A rule that reads releases only. */
 export function releaseRule(
-  head: Pick<Rule, 'code' | 'cite'> & Partial<Pick<Rule, 'layer'>>,
+  head: Pick<Rule, 'code' | 'logic' | 'cite'> & Partial<Pick<Rule, 'layer'>>,
   find: (release: Release, asOf: CalendarDate) => readonly Finding[],
 ): Rule {
   return {
