@@ -7,12 +7,15 @@ import type { Regime, Rule } from './rule.ts'
 
 const rule = (code: string, from: string, until?: string, version = 'Act 1'): Rule => ({
   code,
+  logic: 'Where chips leave the lakes: an officer decides.',
   cite: cite('Trade Act', 's. 12', version, { from, ...(until === undefined ? {} : { until }) }),
   find: () => [],
 })
 const regime = (changes: Partial<Regime>): Regime => ({
   name: 'lakes',
+  reach: 'This law looks at every case.',
   scope: cite('Trade Act', 'whole', 'Act 1'),
+  data: [],
   rules: [],
   ...changes,
 })

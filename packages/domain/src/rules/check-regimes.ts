@@ -65,7 +65,7 @@ function checkNoContradictingValues(one: Dated<unknown>, other: Dated<unknown>):
 export function checkedRegimes(regimes: readonly Regime[]): readonly Regime[] {
   const names = regimes.map((regime) => regime.name)
   invariant(new Set(names).size === names.length, `two regimes have one name: ${names.toSorted().join(', ')}`)
-  const values = regimes.flatMap((regime) => regime.data ?? [])
+  const values = regimes.flatMap((regime) => regime.data)
   for (const regime of regimes) {
     checkCitation(regime.name, regime.scope)
     checkRules(regime)

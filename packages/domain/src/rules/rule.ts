@@ -39,7 +39,7 @@ export type Finding = {
 export type Rule = {
   readonly code: string
   /** When it speaks and what it then says, in words: what the book of rules prints. */
-  readonly logic?: string
+  readonly logic: string
   readonly cite: Citation
   /** Set where text and declared enforcement differ, on the rule of each; absent means both. */
   readonly layer?: Layer
@@ -56,15 +56,15 @@ export type Nexus = { readonly reaches: boolean | null; readonly missing: readon
 /** One body of law or policy, run on its own beside the others. */
 export type Regime = {
   readonly name: string
-  /** What ties a case to this law, in words. */
-  readonly reach?: string
+  /** What ties a case to this law, in words: what `nexus` finds, or that it looks at every case. */
+  readonly reach: string
   /** Cited when no rule of the regime found anything. */
   readonly scope: Citation
   /** What ties a case to this law; absent where the regime looks at every case. */
   readonly nexus?: (context: Context) => Nexus
   readonly rules: readonly Rule[]
-  /** The values of law that the rules read, with their history. */
-  readonly data?: readonly Dated<unknown>[]
+  /** The values of law that the rules read, with their history: the book shows each, and each must have its cases. */
+  readonly data: readonly Dated<unknown>[]
 }
 
 /** A fact a rule needed, with why. */

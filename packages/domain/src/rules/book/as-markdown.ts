@@ -5,7 +5,8 @@ import type { Book, BookCase, BookRegime, BookRule, BookValue } from './book.ts'
 export type BookPage = { readonly path: string; readonly text: string }
 
 /** Text in a cell of a table, or in a line: what Markdown would read as its own is kept from it. */
-const plain = (text: string) => text.replaceAll(/[\\`*_[\]<>|]/g, (sign) => `\\${sign}`).replaceAll('\n', ' ')
+const plain = (text: string) =>
+  text.replaceAll(/[\\`*_~[\]<>|&]/g, (sign) => `\\${sign}`).replaceAll('\n', ' ')
 
 function period({ from, until }: Citation): string {
   return until === null ? `from ${from}` : `from ${from} until ${until}`

@@ -70,7 +70,7 @@ function valueOf(value: Dated<unknown>): BookValue {
       value: wordsOf(version.value),
       cite: version.cite,
       status: version.status,
-      text: null,
+      text: version.text ?? null,
     })),
   }
 }
@@ -78,7 +78,7 @@ function valueOf(value: Dated<unknown>): BookValue {
 function ruleOf(rule: Rule, worked: readonly WorkedCase[]): BookRule {
   return {
     code: rule.code,
-    logic: rule.logic ?? '',
+    logic: rule.logic,
     cite: rule.cite,
     layer: rule.layer ?? 'both',
     fourEyes: rule.fourEyes === true,
@@ -91,12 +91,12 @@ function ruleOf(rule: Rule, worked: readonly WorkedCase[]): BookRule {
 function regimeOf(regime: Regime): BookRegime {
   return {
     name: regime.name,
-    reach: regime.reach ?? '',
+    reach: regime.reach,
     scope: regime.scope,
     rules: regime.rules
       .toSorted((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0))
       .map((rule) => ruleOf(rule, cases)),
-    values: (regime.data ?? []).map(valueOf),
+    values: regime.data.map(valueOf),
   }
 }
 

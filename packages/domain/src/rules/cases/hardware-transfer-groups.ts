@@ -1,4 +1,4 @@
-import { chip, clearTransfer, inCountry, organisation } from './clear-facts.ts'
+import { chip, clearRemoteUse, clearTransfer, inCountry, organisation } from './clear-facts.ts'
 import type { WorkedCase } from './remote-use.ts'
 
 const now = '2026-11-24'
@@ -76,6 +76,19 @@ const embargoed = ['IR', 'KP', 'SY', 'CU'].map((code): WorkedCase => ({
   rule: 'embargoes.comprehensive',
 }))
 
+/** 746.1(b)(2): military use in each country of the list; Iran and North Korea are under embargo besides. */
+const armsEmbargoed = countries('CF CD ER IR IQ LB LY KP SO SD').map((code): WorkedCase => ({
+  name: `groups: military use by an organisation of ${code}`,
+  facts: {
+    ...clearRemoteUse,
+    organisations: [organisation(code)],
+    endUse: { ...clearRemoteUse.endUse, militaryOrIntelligence: true },
+  },
+  asOf: now,
+  outcome: code === 'IR' || code === 'KP' ? 'licence-required' : 'needs-officer',
+  rule: 'embargoes.un-arms',
+}))
+
 /** 744.23(d) reads A:5 and A:6. */
 const byAllies = [...onDays(alliesA5, ['2026-07-09', '-AE'], ['2026-07-10']), ...onDays(alliesA6, [now])].map(
   ({ code, asOf }) =>
@@ -101,6 +114,7 @@ export const groupCases: readonly WorkedCase[] = [
   ...byD4,
   ...byD5,
   ...embargoed,
+  ...armsEmbargoed,
   ...byAllies,
   ...trusted.map((code): WorkedCase => ({
     name: `groups: .a chips to ${code} for an entity from there`,

@@ -76,8 +76,9 @@ function* inValue(value: Dated<unknown>, first: CalendarDate): Generator<Mutant>
 
 /** Every threshold and date of the encoded law, each moved by one, and every member of every list, left out. */
 export function* mutants(first: CalendarDate, of: readonly Regime[] = regimes): Generator<Mutant> {
+  // Regimes may read the same value; it is one value of law all the same.
+  for (const value of new Set(of.flatMap(({ data }) => data))) yield* inValue(value, first)
   for (const regime of of) {
-    for (const value of regime.data ?? []) yield* inValue(value, first)
     for (const rule of regime.rules) {
       const slot = rule.cite as unknown as Slot
       if (rule.cite.from !== first) yield* datesIn(slot, 'from', `${rule.code} from`)

@@ -2,8 +2,8 @@ import { countryNames } from '@allmende/domain/terms'
 import { cite } from '../cite.ts'
 import { allCountries, countriesWhere, emptyPartyLists, unknownPaths } from '../parties.ts'
 import type { Regime, Rule } from '../rule.ts'
-import { groupCitation, isEmbargoed } from '../us-ear/country-groups.ts'
-import { armsEmbargoes } from './arms-embargoes.ts'
+import { countryGroups, groupCitation, isEmbargoed } from '../us-ear/country-groups.ts'
+import { armsEmbargoes, armsEmbargoList } from './arms-embargoes.ts'
 
 const names = (codes: readonly string[]) => codes.map((code) => countryNames[code] ?? code).join(', ')
 
@@ -11,9 +11,10 @@ const scope = cite('15 CFR 746', 'part 746, embargoes', 'text not read; groups r
   status: 'unverified',
 })
 
-/** Groups E:1 and E:2: Iran, North Korea, Syria, Cuba. */
 const comprehensive: Rule = {
   code: 'embargoes.comprehensive',
+  logic:
+    'Where a country that the case touches is in Group E:1 or E:2: a licence is required. Sanctions law outside the EAR may go further and is read by regimes of its own, where encoded.',
   cite: cite('15 CFR 746', 'part 746, embargoes', 'text not read; groups read', { status: 'unverified' }),
   find: ({ facts, asOf }) => {
     const hit = countriesWhere(allCountries(facts), (code) => isEmbargoed(code, asOf))
@@ -24,9 +25,10 @@ const comprehensive: Rule = {
   },
 }
 
-/** Every country of a party, a site or a destination must be stated before an embargo can be ruled out. */
 const unstatedCountries: Rule = {
   code: 'embargoes.country-unknown',
+  logic:
+    'Where no organisation or no person is stated, or a country of a party, site or destination is not: an officer decides and it is asked, since no embargo can be ruled out.',
   cite: scope,
   find: ({ facts }) => {
     const missing = [...emptyPartyLists(facts), ...unknownPaths(allCountries(facts))]
@@ -39,6 +41,8 @@ const unstatedCountries: Rule = {
 /** Part 746 on Russia and Belarus. Its text was not read for these rules, so its status is unverified. */
 const russiaBelarus: Rule = {
   code: 'embargoes.russia-belarus',
+  logic:
+    'Where hardware is transferred and a country of the case is Russia or Belarus: a licence is required. For a remote use or a release that touches one of them, an officer decides.',
   cite: cite('15 CFR 746', '746.5, 746.8', 'known from secondary sources', { status: 'unverified' }),
   find: ({ facts }) => {
     const hit = countriesWhere(allCountries(facts), (code) => code === 'RU' || code === 'BY')
@@ -54,6 +58,8 @@ const russiaBelarus: Rule = {
 /** Crimea and the other occupied regions; a country code alone cannot tell. */
 const occupiedUkraine: Rule = {
   code: 'embargoes.occupied-ukraine',
+  logic:
+    'Where a country of the case is Ukraine and an occupied region is stated: a licence is required. Where this is not stated, an officer decides and it is asked; a case stated to be outside the occupied regions is left out.',
   cite: cite('15 CFR 746', '746.6', 'known from secondary sources', { status: 'unverified' }),
   find: ({ facts }) => {
     const hit = countriesWhere(allCountries(facts), (code) => code === 'UA')
@@ -74,6 +80,8 @@ const occupiedUkraine: Rule = {
 /** The EAR's list of UN arms embargoes is not the UN's own list; it matters for military end use. */
 const unArms: Rule = {
   code: 'embargoes.un-arms',
+  logic:
+    'Where a country of the case is in the list of 746.1(b)(2), and the end use is military or of an intelligence service, or the purpose is defence: an officer decides. Where a military end use is not excluded, an officer decides and it is asked.',
   cite: cite('15 CFR 746', '746.1(b)(2)', 'eCFR as of 2026-09-24, through a secondary copy', {
     status: 'unverified',
   }),
@@ -91,6 +99,9 @@ const unArms: Rule = {
 
 export const embargoes: Regime = {
   name: 'embargoes',
+  reach:
+    'This law looks at every case and reads each country that it touches: those of its parties, its site, and where hardware or knowledge goes.',
   scope,
+  data: [armsEmbargoList, countryGroups['E:1'], countryGroups['E:2']],
   rules: [comprehensive, unstatedCountries, russiaBelarus, occupiedUkraine, unArms],
 }
