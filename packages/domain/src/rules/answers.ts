@@ -294,8 +294,7 @@ export function candidatesFor(path: string, facts: Facts, asOf: CalendarDate): r
   if (chip !== null) return acceleratorFactAnswers(facts, asOf, Number(chip[1]), chip[2] ?? '')
   const memory = /^hbm\.(\d+)\.(\w+)$/.exec(path)
   if (memory !== null) return memoryAnswers(facts, asOf, Number(memory[1]), memory[2] ?? '')
-  if (/country$/i.test(path) || path === 'releasedFrom' || path === 'receivedIn')
-    return countryAnswers(facts, asOf)
+  if (/country$|^(?:releasedFrom|receivedIn|exportedFrom)$/i.test(path)) return countryAnswers(facts, asOf)
   const ofRelease = facts.transaction === 'release' ? releaseAnswers(path, facts, asOf) : null
   if (ofRelease !== null) return ofRelease
   switch (path) {

@@ -29,6 +29,7 @@ const asks: readonly (readonly [RegExp, string])[] = [
   [/^site\.nationalPolicy$/, 'Does a national rule or the operator exclude any country from the site?'],
   [/^site\.licenceConditions$/, "Under which licence conditions was the site's hardware supplied?"],
   [/^destinationCountry$/, 'To which country does the hardware go?'],
+  [/^exportedFrom$/, 'From which country does the hardware leave?'],
   [/^approvedUaeEntities$/, 'Are the consignee and every end user named in 15 CFR 740 Supp. 8?'],
   [/^what$/, 'What is released: technology, source code, object code or model weights?'],
   [/^eccn$/, 'Which entry of the Commerce Control List describes it, or is it EAR99?'],

@@ -1,8 +1,17 @@
+import { chinaExport } from './china/index.ts'
 import { deniedPersons } from './denied-persons/index.ts'
 import { embargoes } from './embargoes/index.ts'
+import { malaysiaTrade } from './malaysia/index.ts'
 import type { Regime } from './rule.ts'
 import { sitePolicy } from './site-policy/index.ts'
 import { usEar } from './us-ear/index.ts'
 
 /** Every regime that runs, a folder each. None knows of another, and their order here changes nothing. */
-export const regimes: readonly Regime[] = [usEar, embargoes, deniedPersons, sitePolicy]
+export const regimes: readonly Regime[] = [
+  usEar,
+  embargoes,
+  deniedPersons,
+  sitePolicy,
+  malaysiaTrade,
+  chinaExport,
+]

@@ -2,12 +2,7 @@ import { expect, test } from 'vitest'
 import { day } from '../dated.ts'
 import { determine } from '../determine.ts'
 import { regimes } from '../regimes.ts'
-import { endUseCases } from './end-use.ts'
-import { hardwareTransferCases } from './hardware-transfer.ts'
-import { releaseCases } from './release.ts'
-import { remoteUseCases } from './remote-use.ts'
-
-const cases = [...remoteUseCases, ...hardwareTransferCases, ...endUseCases, ...releaseCases]
+import { cases } from './index.ts'
 
 test.each(cases.map((one) => [`${one.name}, ${one.asOf}`, one] as const))('%s', (_name, one) => {
   const determination = determine(one.facts, day(one.asOf))

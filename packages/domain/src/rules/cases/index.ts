@@ -1,5 +1,7 @@
+import { chinaCases } from './china.ts'
 import { endUseCases } from './end-use.ts'
 import { hardwareTransferCases } from './hardware-transfer.ts'
+import { malaysiaCases } from './malaysia.ts'
 import { releaseCases } from './release.ts'
 import { remoteUseCases, type WorkedCase } from './remote-use.ts'
 
@@ -9,4 +11,6 @@ export const cases: readonly WorkedCase[] = [
   ...hardwareTransferCases,
   ...endUseCases,
   ...releaseCases,
+  ...malaysiaCases,
+  ...chinaCases,
 ]

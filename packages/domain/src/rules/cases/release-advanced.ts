@@ -151,7 +151,7 @@ const advancedCases: readonly Row[] = [
   [
     'design technology out of China the day before',
     give('CN', 'KE', forB),
-    none,
+    officer,
     'release-3e001-from-d5',
     { asOf: '2023-11-16', absent: true },
   ],
@@ -165,7 +165,7 @@ const advancedCases: readonly Row[] = [
   [
     'design technology out of China to Germany, of A:5',
     give('CN', 'DE', forB),
-    none,
+    officer,
     'release-3e001-from-d5',
     absent,
   ],

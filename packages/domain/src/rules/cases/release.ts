@@ -252,7 +252,7 @@ const statusCases: readonly Row[] = [
   [
     'a resident of Hong Kong in China is at home',
     give('CN', 'HK', { ...national, ...toPerson('CN', 'HK') }),
-    none,
+    officer,
     'release-national-security',
     absent,
   ],
