@@ -93,7 +93,8 @@ export const logEntryKinds = {
     application: ref,
     site: ref,
     outcome: z.string(),
-    reasons: z.array(z.string()),
+    /** The bodies of law that gave the outcome. A rule's own code could tell a person's country. */
+    regimes: z.array(z.string()),
     asOf: z.string(),
     rulesVersion: z.string(),
     facts: commitment,
@@ -186,7 +187,8 @@ export const logEntryKinds = {
     site: ref,
     standing: z.string(),
     outcome: z.string(),
-    reasons: z.array(z.string()),
+    /** The bodies of law that gave the outcome. A rule's own code could tell a person's country. */
+    regimes: z.array(z.string()),
     since: z.string(),
     until: z.string(),
     rulesVersion: z.string(),

@@ -5,6 +5,7 @@ import { loadRulebook } from '../alliance/index.ts'
 import type { Context } from '../context.ts'
 import { newId } from '../http/ids.ts'
 import { append } from '../record/index.ts'
+import { bindingRegimes } from './binding-rules.ts'
 import { dateOf, gatherFacts, hashFacts } from './gather-facts.ts'
 import { withMemberVeto } from './member-veto.ts'
 import type { Pending } from './screen-parties.ts'
@@ -84,7 +85,7 @@ async function determineEach(
         application: application.id,
         site: row.site,
         outcome: row.outcome,
-        reasons: [...new Set(row.result.reasons.map((r) => r.code))],
+        regimes: bindingRegimes(row.result),
         asOf: row.result.asOf,
         rulesVersion: row.result.rulesVersion,
         facts: hide('facts', row.facts),

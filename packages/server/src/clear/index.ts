@@ -1,7 +1,7 @@
 /** Clear: may these people and organisations use these accelerators, there, for this? Hits, determinations, clearances. */
 export { rulesBookRoom } from './rules-book.ts'
 export { listAffected } from './affected.ts'
-export { bindingRules } from './binding-rules.ts'
+export { bindingRegimes, bindingRules } from './binding-rules.ts'
 export { forTheTeam } from './for-the-team.ts'
 export { evaluate, liveStates, todayOf, type Evaluation } from './evaluate.ts'
 export { clearRoom } from './routes.ts'

@@ -1,5 +1,5 @@
 import { loadRulebook } from '../alliance/index.ts'
-import { bindingRules } from '../clear/index.ts'
+import { bindingRegimes, bindingRules } from '../clear/index.ts'
 import type { Context } from '../context.ts'
 import { lockLivePlacements, stopByLaw } from '../jobs/index.ts'
 import { append } from '../record/index.ts'
@@ -63,7 +63,7 @@ function entryOf(ctx: Context, seen: Seen, after: HoldRow): (() => Promise<unkno
         site,
         standing: after.standing,
         outcome,
-        reasons: [...new Set(after.rules.map((rule) => rule.code))],
+        regimes: bindingRegimes(seen.result),
         since: since.toISOString(),
         until: until.toISOString(),
         rulesVersion: seen.result.rulesVersion,

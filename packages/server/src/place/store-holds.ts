@@ -1,8 +1,10 @@
 import type { Determination } from '@allmende/domain/terms'
 import type { HeldRule } from '@allmende/wire'
 import { and, eq, isNull, sql } from 'drizzle-orm'
+import { loadPrivateCountries } from '../apply/index.ts'
 import { applications } from '../apply/tables.ts'
 import { projects } from '../award/tables.ts'
+import { forTheTeam } from '../clear/index.ts'
 import { clearances, decisions, determinations } from '../clear/tables.ts'
 import type { Context } from '../context.ts'
 import { jobs, placements } from '../jobs/tables.ts'
@@ -62,6 +64,7 @@ const refused = sql<boolean>`exists (select 1 from ${decisions} where ${decision
 export async function loadSeen(ctx: Context, project: string): Promise<Seen[]> {
   const rows = await ctx.db.sql
     .select({
+      application: projects.application,
       site: clearances.site,
       standing: clearances.standing,
       determination: clearances.determination,
@@ -77,7 +80,18 @@ export async function loadSeen(ctx: Context, project: string): Promise<Seen[]> {
     .leftJoin(holds, and(eq(holds.project, projects.id), eq(holds.site, clearances.site)))
     .where(eq(projects.id, project))
     .orderBy(clearances.site)
-  return rows as Seen[]
+  return asTheTeamReads(ctx, rows as (Seen & { readonly application: string })[])
+}
+
+/** A hold is read by the whole project, so its rules tell nothing of what one of them stated for officers alone. */
+async function asTheTeamReads<Row extends Pick<Seen, 'standing' | 'result'> & { application: string }>(
+  ctx: Context,
+  rows: readonly Row[],
+): Promise<Row[]> {
+  const [first] = rows.filter((row) => row.standing !== 'cleared')
+  if (!first) return [...rows]
+  const hidden = await loadPrivateCountries(ctx, first.application, null)
+  return rows.map((row) => ({ ...row, result: forTheTeam(row.result, hidden) }))
 }
 
 export async function saveHold(ctx: Context, row: HoldRow): Promise<void> {
@@ -118,6 +132,7 @@ export async function loadOfficers(ctx: Context): Promise<string[]> {
 export async function loadStanding(ctx: Context, project: string) {
   const rows = await ctx.db.sql
     .select({
+      application: projects.application,
       site: clearances.site,
       standing: clearances.standing,
       result: determinations.result,
@@ -127,5 +142,6 @@ export async function loadStanding(ctx: Context, project: string) {
     .innerJoin(clearances, eq(clearances.application, projects.application))
     .innerJoin(determinations, eq(determinations.id, clearances.determination))
     .where(eq(projects.id, project))
-  return rows as Pick<Seen, 'site' | 'standing' | 'result' | 'refused'>[]
+  type Row = Pick<Seen, 'site' | 'standing' | 'result' | 'refused'> & { application: string }
+  return asTheTeamReads(ctx, rows as Row[])
 }
