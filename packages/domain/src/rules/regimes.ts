@@ -5,6 +5,7 @@ import { malaysiaTrade } from './malaysia/index.ts'
 import type { Regime } from './rule.ts'
 import { sitePolicy } from './site-policy/index.ts'
 import { usEar } from './us-ear/index.ts'
+import { usSanctions } from './us-sanctions/index.ts'
 
 /** Every regime that runs, a folder each. None knows of another, and their order here changes nothing. */
 export const regimes: readonly Regime[] = [
@@ -14,4 +15,5 @@ export const regimes: readonly Regime[] = [
   sitePolicy,
   malaysiaTrade,
   chinaExport,
+  usSanctions,
 ]

@@ -46,7 +46,7 @@ export const chinaCases: readonly WorkedCase[] = casesOf('china', [
   ['shipping', 'within China nothing is exported', ship('CN', 'CN', 'KE'), none, absent],
   ['shipping', 'from Germany it is no matter of China', ship('DE', 'KE'), none, absent],
   ['nexus-open', 'where hardware leaves from is not stated', ship(null, 'KE'), officer],
-  ['nexus-open', 'what goes to China does not leave it', ship(null, 'CN', 'KE'), none, absent],
+  ['nexus-open', 'what goes to China does not leave it', ship(null, 'CN', 'KE'), officer, absent],
   ...begins('shipping-dual-use', toKenya, '2024-11-30', '2024-12-01'),
   ['release', 'technology of a listed entry', technology(), officer],
   ['release', 'an entry that is not stated', technology({ eccn: null }), officer],

@@ -4,6 +4,7 @@ import { hardwareTransferCases } from './hardware-transfer.ts'
 import { malaysiaCases } from './malaysia.ts'
 import { releaseCases } from './release.ts'
 import { remoteUseCases, type WorkedCase } from './remote-use.ts'
+import { usSanctionsCases } from './us-sanctions.ts'
 
 /** Every worked case of the encoded law. */
 export const cases: readonly WorkedCase[] = [
@@ -13,4 +14,5 @@ export const cases: readonly WorkedCase[] = [
   ...releaseCases,
   ...malaysiaCases,
   ...chinaCases,
+  ...usSanctionsCases,
 ]
