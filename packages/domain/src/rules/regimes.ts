@@ -4,6 +4,7 @@ import { embargoes } from './embargoes/index.ts'
 import { malaysiaTrade } from './malaysia/index.ts'
 import type { Regime } from './rule.ts'
 import { sitePolicy } from './site-policy/index.ts'
+import { ukExport } from './uk/index.ts'
 import { usEar } from './us-ear/index.ts'
 import { usSanctions } from './us-sanctions/index.ts'
 
@@ -16,4 +17,5 @@ export const regimes: readonly Regime[] = [
   malaysiaTrade,
   chinaExport,
   usSanctions,
+  ukExport,
 ]

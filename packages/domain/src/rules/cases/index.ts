@@ -4,6 +4,7 @@ import { hardwareTransferCases } from './hardware-transfer.ts'
 import { malaysiaCases } from './malaysia.ts'
 import { releaseCases } from './release.ts'
 import { remoteUseCases, type WorkedCase } from './remote-use.ts'
+import { ukCases } from './uk.ts'
 import { usSanctionsCases } from './us-sanctions.ts'
 
 /** Every worked case of the encoded law. */
@@ -15,4 +16,5 @@ export const cases: readonly WorkedCase[] = [
   ...malaysiaCases,
   ...chinaCases,
   ...usSanctionsCases,
+  ...ukCases,
 ]
