@@ -1,6 +1,7 @@
 import { chinaCases } from './china.ts'
 import { endUseCases } from './end-use.ts'
 import { hardwareTransferCases } from './hardware-transfer.ts'
+import { japanCases } from './japan.ts'
 import { malaysiaCases } from './malaysia.ts'
 import { releaseCases } from './release.ts'
 import { remoteUseCases, type WorkedCase } from './remote-use.ts'
@@ -17,4 +18,5 @@ export const cases: readonly WorkedCase[] = [
   ...chinaCases,
   ...usSanctionsCases,
   ...ukCases,
+  ...japanCases,
 ]
