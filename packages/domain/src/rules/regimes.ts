@@ -2,6 +2,7 @@ import { chinaExport } from './china/index.ts'
 import { deniedPersons } from './denied-persons/index.ts'
 import { embargoes } from './embargoes/index.ts'
 import { japanExport } from './japan/index.ts'
+import { koreaExport } from './korea/index.ts'
 import { malaysiaTrade } from './malaysia/index.ts'
 import type { Regime } from './rule.ts'
 import { sitePolicy } from './site-policy/index.ts'
@@ -20,4 +21,5 @@ export const regimes: readonly Regime[] = [
   usSanctions,
   ukExport,
   japanExport,
+  koreaExport,
 ]

@@ -2,6 +2,7 @@ import { chinaCases } from './china.ts'
 import { endUseCases } from './end-use.ts'
 import { hardwareTransferCases } from './hardware-transfer.ts'
 import { japanCases } from './japan.ts'
+import { koreaCases } from './korea.ts'
 import { malaysiaCases } from './malaysia.ts'
 import { releaseCases } from './release.ts'
 import { remoteUseCases, type WorkedCase } from './remote-use.ts'
@@ -19,4 +20,5 @@ export const cases: readonly WorkedCase[] = [
   ...usSanctionsCases,
   ...ukCases,
   ...japanCases,
+  ...koreaCases,
 ]
