@@ -6,6 +6,7 @@ import { koreaExport } from './korea/index.ts'
 import { malaysiaTrade } from './malaysia/index.ts'
 import type { Regime } from './rule.ts'
 import { sitePolicy } from './site-policy/index.ts'
+import { taiwanExport } from './taiwan/index.ts'
 import { ukExport } from './uk/index.ts'
 import { usEar } from './us-ear/index.ts'
 import { usSanctions } from './us-sanctions/index.ts'
@@ -22,4 +23,5 @@ export const regimes: readonly Regime[] = [
   ukExport,
   japanExport,
   koreaExport,
+  taiwanExport,
 ]

@@ -6,6 +6,7 @@ import { koreaCases } from './korea.ts'
 import { malaysiaCases } from './malaysia.ts'
 import { releaseCases } from './release.ts'
 import { remoteUseCases, type WorkedCase } from './remote-use.ts'
+import { taiwanCases } from './taiwan.ts'
 import { ukCases } from './uk.ts'
 import { usSanctionsCases } from './us-sanctions.ts'
 
@@ -21,4 +22,5 @@ export const cases: readonly WorkedCase[] = [
   ...ukCases,
   ...japanCases,
   ...koreaCases,
+  ...taiwanCases,
 ]
