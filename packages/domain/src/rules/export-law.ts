@@ -60,7 +60,7 @@ export function chipsRule(law: ExportLaw, code: string, cite: Citation, why: str
   const found = [finding]
   return {
     code: `${law.name}.${code}`,
-    logic: `Where chips of 3A090 or 3A991.p, or high-bandwidth memory, leave ${law.place} for another country: an officer reads ${textOf(cite)}.`,
+    logic: `Where chips of 3A090 or 3A991.p, or high-bandwidth memory, leave ${law.place} for another country: an officer reads ${textOf(cite)}. Accelerators, their class or a destination that is not stated are asked.`,
     cite,
     only: 'hardware-transfer',
     find: (context) => {
@@ -83,7 +83,7 @@ export function releaseFromRule(law: ExportLaw, cite: Citation): Rule {
   const found = [finding]
   return {
     code: `${law.name}.release`,
-    logic: `Where what is given from ${law.place} is not published and its entry is neither EAR99 nor one with controls against terrorism alone: an officer reads ${textOf(cite)}.`,
+    logic: `Where what is given from ${law.place} is not published and its entry is neither EAR99 nor one with controls against terrorism alone: an officer reads ${textOf(cite)}. The entry, and whether it is published, are asked where not stated.`,
     cite,
     only: 'release',
     find: (context) => {

@@ -34,7 +34,7 @@ function militaryBan(ban: { code: string; cite: Rule['cite']; country: CountryCo
   const [statedFound, openFound] = [[stated], [open]]
   return {
     code: ban.code,
-    logic: `Where hardware moves, or technology leaves mainland China, a party or the destination is in ${ban.who}, and a military end use is stated or not excluded: an officer reads the ban.`,
+    logic: `Where hardware moves, or technology leaves mainland China, a party or the destination is in ${ban.who}, and a military end use is stated or not excluded: an officer reads the ban. Whether the use is military is asked where it is not stated.`,
     cite: ban.cite,
     find: ({ facts }) => {
       if (!movesItems(facts) || !mayBeMilitary(facts)) return nothing

@@ -61,7 +61,7 @@ const inUkraine = ({ countries }: Context) => countries.some(({ country }) => co
 const occupied: Rule = {
   code: 'us-sanctions.occupied-ukraine',
   logic:
-    'Where a party, the site or the destination is in Ukraine, and in Crimea or another occupied region, or that is not stated: an officer reads the programme.',
+    'Where a party, the site or the destination is in Ukraine, and in Crimea or another occupied region, or that is not stated: an officer reads the programme. Where it is not stated, it is asked.',
   cite: regions,
   find: (context) => {
     if (!inUkraine(context) || context.facts.ukraineOccupiedRegion === false) return nothing
@@ -81,7 +81,7 @@ const usPersonFound: readonly Finding[] = [
 const usPerson: Rule = {
   code: 'us-sanctions.us-person',
   logic:
-    'Where the case touches a sanctioned country, or a region stated to be occupied, and a US person, party, site or place takes part, or that is not stated: an officer is told so.',
+    'Where the case touches a sanctioned country, or a region stated to be occupied, and a US person, party, site or place takes part, or that is not stated: an officer is told so. What would tell is asked.',
   cite: scope,
   find: (context) => {
     const region = inUkraine(context) && context.facts.ukraineOccupiedRegion === true
