@@ -32,6 +32,9 @@ const country: fc.Arbitrary<CountryCode | null> = fc.constantFrom(
     'UA',
     'LB',
     'KH',
+    'GB',
+    'JP',
+    'KR',
   ].map(inCountry),
   null,
 )
@@ -139,6 +142,7 @@ const unknownable: readonly (readonly [string, unknown])[] = [
   ['site.nationalPolicy', null],
   ['site.licenceConditions', null],
   ['destinationCountry', null],
+  ['exportedFrom', null],
   ['approvedUaeEntities', null],
   ['ukraineOccupiedRegion', null],
   ['screening', 'unknown'],

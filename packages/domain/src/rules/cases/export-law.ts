@@ -43,7 +43,7 @@ export function exportLawLines(code: string): readonly Line[] {
     ['chips', 'the destination is not stated', ship(code, { destinationCountry: null }), officer],
     ['chips', 'a chip in no entry', ship(code, smallOnly), none, absent],
     ['chips', 'a chip that stays in the country', ship(code, within(code)), none, absent],
-    ['chips', 'a chip from Germany', ship('DE'), none, absent],
+    ['chips', 'a chip from Norway', ship('NO'), none, absent],
     [
       'nexus-open',
       'where hardware leaves from is not stated',
@@ -57,7 +57,7 @@ export function exportLawLines(code: string): readonly Line[] {
     ['release', 'published technology', technology(code, { published: true }), none, absent],
     ['release', 'EAR99', technology(code, { eccn: 'EAR99' }), none, absent],
     ['release', 'an entry against terrorism alone', technology(code, { eccn: '3E991' }), none, absent],
-    ['release', 'technology from Germany', technology('DE'), none, absent],
+    ['release', 'technology from Norway', technology('NO'), none, absent],
     ['red-flag', 'an army at a site there', siteIn(code, use({ militaryOrIntelligence: true })), officer],
     ['red-flag', 'defence at a site there', siteIn(code, use({ purpose: 'defence' })), officer],
     ['red-flag', 'weapons at a site there', siteIn(code, use({ wmd: true })), licence],
@@ -70,14 +70,14 @@ export function exportLawLines(code: string): readonly Line[] {
     ['red-flag', 'civil research at a site there', siteIn(code), none, absent],
     [
       'red-flag',
-      'an army at a German site',
-      siteIn('DE', use({ militaryOrIntelligence: true })),
+      'an army at a Brazilian site',
+      siteIn('BR', use({ militaryOrIntelligence: true })),
       officer,
       absent,
     ],
     ['not-read', 'civil research at a site there', siteIn(code), none],
     ['not-read', 'a chip in no entry', ship(code, smallOnly), none],
-    ['not-read', 'a site in Germany', clearRemoteUse, none, absent],
+    ['not-read', 'a site in Brazil', siteIn('BR'), none, absent],
   ]
 }
 
@@ -93,6 +93,6 @@ export function listLines(rule: string, code: string): readonly Line[] {
     [rule, `${rule}, no hit`, ship(code), officer, absent],
     [rule, `${rule}, screening is not done`, ship(code, { screening: 'unknown' }), officer, absent],
     [rule, `${rule}, remote use`, siteIn(code, hold), officer, absent],
-    [rule, `${rule}, hardware from Germany`, ship('DE', hold), officer, absent],
+    [rule, `${rule}, hardware from Brazil`, ship('BR', hold), officer, absent],
   ]
 }

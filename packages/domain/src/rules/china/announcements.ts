@@ -13,7 +13,7 @@ export function mayBeMilitary({ endUse }: Facts): boolean {
   return endUse.purpose === 'defence' || endUse.militaryOrIntelligence !== false
 }
 
-const secondary = 'known from secondary sources'
+const secondary = 'known from secondary sources, first day from memory'
 
 /** Items that may come from China: what leaves it, and hardware from elsewhere, whose origin the facts do not state. */
 const movesItems = (facts: Facts) =>
@@ -170,7 +170,7 @@ export const announcementRules: readonly Rule[] = [
   }),
   militaryBan({
     code: 'china.japan-military',
-    cite: cite('MOFCOM Announcement 1 of 2026', 'ban for military users', `${secondary}, day from memory`, {
+    cite: cite('MOFCOM Announcement 1 of 2026', 'ban for military users', secondary, {
       from: '2026-01-06',
       status: 'unverified',
     }),
