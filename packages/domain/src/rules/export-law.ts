@@ -16,14 +16,15 @@ export function comesFrom(law: ExportLaw, facts: Facts): boolean {
   return originOf(facts)[0]?.country === law.country
 }
 
-type Open = { readonly is: boolean | null; readonly missing: readonly string[] }
+/** A yes, a no, or open with the facts that would settle it. */
+export type Open = { readonly is: boolean | null; readonly missing: readonly string[] }
 
 const nothing: readonly Finding[] = []
 const yes: Open = { is: true, missing: [] }
 const no: Open = { is: false, missing: [] }
 
 /** Whether an item of 3A090 or 3A991.p, or high-bandwidth memory, is shipped. */
-function shipsChips({ facts, classifications }: Context): Open {
+export function shipsChips({ facts, classifications }: Context): Open {
   if (facts.transaction !== 'hardware-transfer') return no
   if (facts.hbm !== undefined && facts.hbm.length > 0) return yes
   if (facts.accelerators.length === 0) return { is: null, missing: ['accelerators'] }
@@ -38,7 +39,7 @@ function shipsChips({ facts, classifications }: Context): Open {
 const isUncontrolled = (eccn: string) => eccn === 'EAR99' || /^\d[A-E]99/u.test(eccn)
 
 /** Whether technology, software or model weights of a controlled entry are given that nobody has published. */
-function releasesControlled({ facts }: Context): Open {
+export function releasesControlled({ facts }: Context): Open {
   if (facts.transaction !== 'release' || facts.published === true) return no
   if (facts.eccn !== null && isUncontrolled(facts.eccn)) return no
   if (facts.eccn !== null && facts.published !== null) return yes

@@ -1,5 +1,6 @@
 import { chinaCases } from './china.ts'
 import { endUseCases } from './end-use.ts'
+import { euDualUseCases } from './eu-dual-use.ts'
 import { hardwareTransferCases } from './hardware-transfer.ts'
 import { japanCases } from './japan.ts'
 import { koreaCases } from './korea.ts'
@@ -17,6 +18,7 @@ export const cases: readonly WorkedCase[] = [
   ...endUseCases,
   ...releaseCases,
   ...malaysiaCases,
+  ...euDualUseCases,
   ...chinaCases,
   ...usSanctionsCases,
   ...ukCases,

@@ -18,8 +18,8 @@ import type { WorkedCase } from './remote-use.ts'
 const scopeCases: readonly Row[] = [
   ['published source code', clearRelease, none, 'release-scope'],
   [
-    'technology from Germany, stated not to be subject to the EAR',
-    give('DE', 'KE', { ...national, subjectToEar: false }),
+    'technology from Norway, stated not to be subject to the EAR',
+    give('NO', 'KE', { ...national, subjectToEar: false }),
     none,
     'release-scope',
   ],
@@ -113,7 +113,7 @@ const entryCases: readonly Row[] = [
   ],
   [
     'NS column 1 to the United Kingdom',
-    give('DE', 'GB', national),
+    give('NO', 'GB', national),
     none,
     'release-national-security',
     absent,
