@@ -23,7 +23,7 @@ const militaryFound = officer(
 const weapons: Rule = {
   code: 'eu-dual-use.weapons-end-use',
   logic:
-    'Where goods, technology or software leave the Union, or a remote use touches it, and an end use in weapons of mass destruction is stated: an officer decides.',
+    'Where goods, technology or software leave the Union or may leave it, or a remote use touches it, and an end use in weapons of mass destruction is stated: an officer decides.',
   cite: catchAll,
   find: (context) => (context.facts.endUse.wmd === true && mayServe(context) ? weaponsFound : nothing),
 }
@@ -32,7 +32,7 @@ const weapons: Rule = {
 const military: Rule = {
   code: 'eu-dual-use.military-end-use',
   logic:
-    'Where goods, technology or software leave the Union, or a remote use touches it, and a military or intelligence end use or a purpose of defence is stated: an officer compares the countries with the arms embargoes of the Union.',
+    'Where goods, technology or software leave the Union or may leave it, or a remote use touches it, and a military or intelligence end use or a purpose of defence is stated: an officer compares the countries with the arms embargoes of the Union.',
   cite: catchAll,
   find: (context) => {
     const { militaryOrIntelligence, purpose } = context.facts.endUse
