@@ -2,6 +2,7 @@ import { chinaExport } from './china/index.ts'
 import { deniedPersons } from './denied-persons/index.ts'
 import { embargoes } from './embargoes/index.ts'
 import { euDualUse } from './eu-dual-use/index.ts'
+import { euSanctions } from './eu-sanctions/index.ts'
 import { japanExport } from './japan/index.ts'
 import { koreaExport } from './korea/index.ts'
 import { malaysiaTrade } from './malaysia/index.ts'
@@ -19,6 +20,7 @@ export const regimes: readonly Regime[] = [
   deniedPersons,
   sitePolicy,
   malaysiaTrade,
+  euSanctions,
   euDualUse,
   chinaExport,
   usSanctions,

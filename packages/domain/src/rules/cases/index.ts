@@ -1,6 +1,7 @@
 import { chinaCases } from './china.ts'
 import { endUseCases } from './end-use.ts'
 import { euDualUseCases } from './eu-dual-use.ts'
+import { euSanctionsCases } from './eu-sanctions.ts'
 import { hardwareTransferCases } from './hardware-transfer.ts'
 import { japanCases } from './japan.ts'
 import { koreaCases } from './korea.ts'
@@ -18,6 +19,7 @@ export const cases: readonly WorkedCase[] = [
   ...endUseCases,
   ...releaseCases,
   ...malaysiaCases,
+  ...euSanctionsCases,
   ...euDualUseCases,
   ...chinaCases,
   ...usSanctionsCases,
