@@ -10,6 +10,7 @@ import type { Regime } from './rule.ts'
 import { sitePolicy } from './site-policy/index.ts'
 import { taiwanExport } from './taiwan/index.ts'
 import { ukExport } from './uk/index.ts'
+import { unSanctions } from './un-sanctions/index.ts'
 import { usEar } from './us-ear/index.ts'
 import { usSanctions } from './us-sanctions/index.ts'
 
@@ -21,6 +22,7 @@ export const regimes: readonly Regime[] = [
   sitePolicy,
   malaysiaTrade,
   euSanctions,
+  unSanctions,
   euDualUse,
   chinaExport,
   usSanctions,

@@ -10,6 +10,7 @@ import { releaseCases } from './release.ts'
 import { remoteUseCases, type WorkedCase } from './remote-use.ts'
 import { taiwanCases } from './taiwan.ts'
 import { ukCases } from './uk.ts'
+import { unSanctionsCases } from './un-sanctions.ts'
 import { usSanctionsCases } from './us-sanctions.ts'
 
 /** Every worked case of the encoded law. */
@@ -20,6 +21,7 @@ export const cases: readonly WorkedCase[] = [
   ...releaseCases,
   ...malaysiaCases,
   ...euSanctionsCases,
+  ...unSanctionsCases,
   ...euDualUseCases,
   ...chinaCases,
   ...usSanctionsCases,
