@@ -50,7 +50,7 @@ const enterprise: Rule = {
 const intelligence: Rule = {
   code: 'eu-sanctions.ai-services',
   logic:
-    'Where such an organisation takes part in a remote use, which is taken for a service of artificial intelligence: an officer decides.',
+    'Where an organisation in Russia, or headquartered or owned there, takes part in a remote use that touches the Union, which is taken for a service of artificial intelligence: an officer decides.',
   cite: advanced,
   only: 'remote-use',
   find: (context) => (isRussian(context) ? advancedFound : nothing),
