@@ -1,9 +1,14 @@
 // Export-control rules on one core: determinations a second with reasons, a million project × site pairs, and beside
 // them the same country-and-threshold rules in json-rules-engine (npm). Prints JSON for run.mjs; everything is made up.
 import { Engine } from 'json-rules-engine'
+import { brokenCase } from '../packages/domain/src/rules/cases/broken.ts'
+import { brokenClass } from '../packages/domain/src/rules/cases/classes.ts'
+import { cases } from '../packages/domain/src/rules/cases/index.ts'
+import { mutants } from '../packages/domain/src/rules/cases/mutants.ts'
 import { parseCalendarDate, type Accelerator, type CountryCode } from '../packages/domain/src/terms/index.ts'
 import {
   determine,
+  firstDay,
   type HardwareTransferFacts,
   type RemoteUseFacts,
 } from '../packages/domain/src/rules/index.ts'
@@ -170,8 +175,22 @@ const ours = perSecond(200_000, () =>
 )
 const single = perSecond(300_000, () => determine(civil, day))
 const million = pairs(1_000_000)
+/** Of all dates and figures of the encoded law, moved by one: the share that breaks a worked case. */
+function mutationShare(): number {
+  let [all, broken] = [0, 0]
+  for (const mutant of mutants(firstDay)) {
+    if (mutant.what.includes('is left out')) continue
+    const undo = mutant.apply()
+    all += 1
+    if ((brokenClass() ?? brokenCase(cases)) !== null) broken += 1
+    undo()
+  }
+  return broken / all
+}
+
 process.stdout.write(
   JSON.stringify({
+    killed: mutationShare(),
     single,
     ours,
     peerPerSecond,

@@ -1,8 +1,12 @@
+import type { Citation } from '@allmende/domain/terms'
 import { day, NoValueYet } from '../dated.ts'
 import { evaluate } from '../determine.ts'
 import type { Facts } from '../facts.ts'
 import { regimes } from '../regimes.ts'
 import type { WorkedCase } from './remote-use.ts'
+
+/** A citation in one line: "3A090.a.1 88 FR 73458 2023-11-17". */
+export const citedAs = ({ paragraph, version, from }: Citation) => `${paragraph} ${version} ${from}`
 
 const copyOf = (facts: Facts) => JSON.parse(JSON.stringify(facts)) as Facts
 
@@ -17,6 +21,12 @@ export function brokenCase(cases: readonly WorkedCase[]): string | null {
       const { outcome, reasons } = evaluate(copyOf(one.facts), day(one.asOf), 'stricter', fresh)
       const spoke = reasons.some((reason) => reason.code === one.rule)
       if (outcome !== one.outcome || spoke === (one.absent === true)) return one.name
+      const { cites } = one
+      if (
+        cites !== undefined &&
+        !reasons.some((reason) => reason.citations.some((cite) => citedAs(cite) === cites))
+      )
+        return one.name
     } catch (error) {
       if (error instanceof NoValueYet) return one.name
       throw error

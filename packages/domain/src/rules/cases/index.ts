@@ -1,3 +1,4 @@
+import { deniedPersonsCases } from './denied-persons.ts'
 import { chinaCases } from './china.ts'
 import { endUseCases } from './end-use.ts'
 import { euDualUseCases } from './eu-dual-use.ts'
@@ -15,6 +16,7 @@ import { usSanctionsCases } from './us-sanctions.ts'
 
 /** Every worked case of the encoded law. */
 export const cases: readonly WorkedCase[] = [
+  ...deniedPersonsCases,
   ...remoteUseCases,
   ...hardwareTransferCases,
   ...endUseCases,

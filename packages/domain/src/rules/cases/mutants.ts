@@ -64,12 +64,25 @@ function* datesIn(slot: Slot, key: string, where: string): Generator<Mutant> {
   }
 }
 
+/** A version that begins on another day stands as a new one, so that its citation is made anew too. */
+function* beginningsOf(value: Dated<unknown>, at: number, where: string): Generator<Mutant> {
+  const { from } = value.values[at] ?? value.values[0]
+  for (const by of [1, -1] as const) {
+    const other = shifted(from, by)
+    const versions = value.values.map((one, index) => (index === at ? { ...one, from: other } : { ...one }))
+    yield {
+      what: `${where}: ${from} becomes ${other}`,
+      apply: () => set(value as unknown as Slot, 'values', versions),
+    }
+  }
+}
+
 function* inValue(value: Dated<unknown>, first: CalendarDate): Generator<Mutant> {
   for (const [at, version] of value.values.entries()) {
     const slot = version as unknown as Slot
     const where = `${value.cite} of ${version.from}`
     // What held before the first day that these rules answer for cannot be told apart by any case.
-    if (version.from !== first || at > 0) yield* datesIn(slot, 'from', where)
+    if (version.from !== first || at > 0) yield* beginningsOf(value, at, where)
     yield* numbersIn(slot, 'value', where)
   }
 }

@@ -12,6 +12,8 @@ export type WorkedCase = {
   /** A rule that must be among the reasons with the case's outcome, or, where `absent`, must not be. */
   readonly rule: string
   readonly absent?: boolean
+  /** A version, as "paragraph version from", that must be cited. */
+  readonly cites?: string
 }
 
 const site = (changes: Partial<SiteFacts>) => ({
