@@ -56,7 +56,7 @@ const arms: Rule = {
 export const unSanctions: Regime = {
   name: 'un-sanctions',
   reach:
-    'Every case: members of the United Nations carry them out. Sanctions on groups and persons are left to screening, and embargoes of goods other than arms are not encoded.',
+    'This law looks at every case, since members of the United Nations carry its embargoes out. Sanctions on groups and persons are left to screening, and embargoes of goods other than arms are not encoded.',
   scope,
   data: [armsEmbargoes],
   rules: [arms],
