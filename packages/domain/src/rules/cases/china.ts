@@ -44,6 +44,7 @@ const toUs = ship('CN', 'US')
 export const chinaCases: readonly WorkedCase[] = casesOf('china', [
   ['shipping', 'the smallest accelerator to Kenya', toKenya, officer],
   ['shipping', 'within China nothing is exported', ship('CN', 'CN', 'KE'), none, absent],
+  ['shipping', 'from Brazil to a US army', ship('BR', 'US', 'US', military), officer, absent],
   ['shipping', 'from Brazil it is no matter of China', ship('BR', 'KE'), none, absent],
   ['nexus-open', 'where hardware leaves from is not stated', ship(null, 'KE'), officer],
   ['nexus-open', 'what goes to China does not leave it', ship(null, 'CN', 'KE'), officer, absent],
@@ -102,6 +103,14 @@ export const chinaCases: readonly WorkedCase[] = casesOf('china', [
     absent,
   ],
   ['us-military', 'civil use', toUs, officer, absent],
+  ['us-military', 'an army and no US party', ship('CN', 'KE', 'KE', military), officer, absent],
+  [
+    'us-military',
+    'technology that may come from elsewhere',
+    technology({ releasedFrom: null, organisations: [organisation('US')], ...military }),
+    officer,
+    absent,
+  ],
   ['us-military', 'no US party', ship('BR', 'KE', 'KE', military), officer, absent],
   [
     'us-military',
@@ -115,6 +124,7 @@ export const chinaCases: readonly WorkedCase[] = casesOf('china', [
   ['japan-military', 'civil use', ship('CN', 'JP'), officer, absent],
   ...begins('us-materials-stayed', toUs, '2025-11-08', '2025-11-09'),
   ...ends('us-materials-stayed', toUs, '2026-11-26', '2026-11-27'),
+  ['us-materials-stayed', 'a US party within China', ship('CN', 'CN', 'US'), none, absent],
   ['us-materials-stayed', 'no US party', toKenya, officer, absent],
   ...begins('us-materials-again', toUs, '2026-11-26', '2026-11-27'),
   ['us-materials-again', 'no US party', toKenya, officer, { ...absent, asOf: '2026-11-27' }],

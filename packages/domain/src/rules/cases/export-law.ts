@@ -21,6 +21,7 @@ export function siteIn(code: string, changes: Partial<RemoteUseFacts> = {}): Rem
   return { ...clearRemoteUse, site: { ...clearRemoteUse.site, country: inCountry(code) }, ...changes }
 }
 
+const hold = { screening: 'hold' } as const
 const smallOnly = { accelerators: [small] }
 const memory = {
   accelerators: [],
@@ -38,6 +39,7 @@ export function exportLawLines(code: string): readonly Line[] {
     ['chips', 'a chip of the lower tier', ship(code), officer],
     ['chips', 'a chip of 3A090', ship(code, { accelerators: [chip(2400)] }), officer],
     ['chips', 'memory alone', ship(code, memory), officer],
+    ['chips', 'memory beside a chip in no entry', ship(code, { ...memory, ...smallOnly }), officer],
     ['chips', 'a chip whose class is open', ship(code, openChip), officer],
     ['chips', 'no chip is stated', ship(code, { accelerators: [] }), officer],
     ['chips', 'the destination is not stated', ship(code, { destinationCountry: null }), officer],
@@ -76,12 +78,13 @@ export function exportLawLines(code: string): readonly Line[] {
       absent,
     ],
     ['not-read', 'civil research at a site there', siteIn(code), none],
+    ['release', 'it may come from elsewhere', technology(code, { releasedFrom: null }), officer, absent],
+    ['red-flag', 'it may come from elsewhere', { ...ship(code, hold), exportedFrom: null }, officer, absent],
+    ['not-read', 'it may come from elsewhere', { ...ship(code), exportedFrom: null }, officer, absent],
     ['not-read', 'a chip in no entry', ship(code, smallOnly), none],
     ['not-read', 'a site in Brazil', siteIn('BR'), none, absent],
   ]
 }
-
-const hold = { screening: 'hold' } as const
 
 /** A list of the country, which is compared where screening has a hit. */
 export function listLines(rule: string, code: string): readonly Line[] {
@@ -92,6 +95,7 @@ export function listLines(rule: string, code: string): readonly Line[] {
     [rule, `${rule}, a denied person`, ship(code, { screening: 'denied-person' }), 'prohibited'],
     [rule, `${rule}, no hit`, ship(code), officer, absent],
     [rule, `${rule}, screening is not done`, ship(code, { screening: 'unknown' }), officer, absent],
+    [rule, `${rule}, from where is not stated`, { ...ship(code, hold), exportedFrom: null }, officer, absent],
     [rule, `${rule}, remote use`, siteIn(code, hold), officer, absent],
     [rule, `${rule}, hardware from Brazil`, ship('BR', hold), officer, absent],
   ]
