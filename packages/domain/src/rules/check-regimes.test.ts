@@ -23,7 +23,8 @@ const limit = (value: number, from = '2024-01-01') =>
   dated({ cite: 'Trade Act, s. 12', unit: 'TPP', values: [{ from, value, cite: 'Act 1' }] })
 
 test('the rules that ship contradict each other nowhere', () => {
-  expect(checkedRegimes(regimes)).toBe(regimes)
+  expect(() => checkedRegimes(regimes)).not.toThrow()
+  expect(regimes.length).toBeGreaterThan(10)
 })
 
 test('two rules of one code that apply on one day are an error that names both and the day', () => {

@@ -2,6 +2,7 @@
 export { isD5OrMacau } from './us-ear/country-groups.ts'
 export { classify } from './us-ear/classify.ts'
 export { classifyComputer } from './us-ear/classify-computer.ts'
+export { classifyHbm, type HbmClassification } from './us-ear/classify-hbm.ts'
 export type { Classification } from './us-ear/classification.ts'
 export { compareDays, type Change, type DayComparison, type Instrument } from './compare-days.ts'
 export { determine, rulesVersion } from './determine.ts'
@@ -20,6 +21,7 @@ export type {
   EndUse,
   Facts,
   HardwareTransferFacts,
+  HbmStack,
   LicenceConditions,
   NationalPolicy,
   Organisation,

@@ -1,3 +1,4 @@
+import { checkedRegimes } from './check-regimes.ts'
 import { chinaExport } from './china/index.ts'
 import { deniedPersons } from './denied-persons/index.ts'
 import { embargoes } from './embargoes/index.ts'
@@ -15,7 +16,7 @@ import { usEar } from './us-ear/index.ts'
 import { usSanctions } from './us-sanctions/index.ts'
 
 /** Every regime that runs, a folder each. None knows of another, and their order here changes nothing. */
-export const regimes: readonly Regime[] = [
+export const regimes: readonly Regime[] = checkedRegimes([
   usEar,
   embargoes,
   deniedPersons,
@@ -30,4 +31,4 @@ export const regimes: readonly Regime[] = [
   japanExport,
   koreaExport,
   taiwanExport,
-]
+])
