@@ -33,6 +33,7 @@ const siteIn = (code: string, changes: Partial<RemoteUseFacts> = {}): RemoteUseF
   ...changes,
 })
 const technology = (from: string, changes: Partial<ReleaseFacts> = {}) => give(from, 'KE', changes)
+const listed = { eccn: '3E003', subjectToEar: false } as const
 const open = chip(2000, { ioGBps: 100, applicableDieAreaMm2: null })
 const memory = {
   accelerators: [],
@@ -75,6 +76,9 @@ export const malaysiaCases: readonly WorkedCase[] = casesOf('malaysia', [
   ['red-flag', 'a military end use at a site', siteIn('MY', use({ militaryOrIntelligence: true })), officer],
   ['red-flag', 'a civil use at a site', siteIn('MY'), none, absent],
   ['not-read', 'a Kenyan university at a site in Malaysia', siteIn('MY'), none],
+  ['release', 'technology of a listed entry', technology('MY', listed), officer],
+  ['release', 'the same, published', technology('MY', { ...listed, published: true }), none, absent],
+  ['release', 'the same from Uganda', give('UG', 'KE', listed), none, absent],
   ['not-read', 'technology given from Malaysia', technology('MY'), none],
   ['not-read', 'a site in Germany', siteIn('DE'), none, absent],
   ['outside', 'a site in Germany', siteIn('DE'), none],

@@ -1,6 +1,6 @@
 import type { CountryCode } from '@allmende/domain/terms'
 import { cite } from '../cite.ts'
-import { type ExportLaw, notReadRule, redFlagRule } from '../export-law.ts'
+import { type ExportLaw, notReadRule, redFlagRule, releaseFromRule } from '../export-law.ts'
 import { nexusBy } from '../nexus.ts'
 import { originOf } from '../origin.ts'
 import { type CountryFact, organisationCountries } from '../parties.ts'
@@ -14,6 +14,8 @@ const scope = cite(act, 'export, transhipment, transit', 'known from secondary s
   status: 'unverified',
 })
 const catchAll = cite(act, 'section 12, catch-all', 'known from secondary sources', { status: 'unverified' })
+
+const technology = cite(act, 'strategic technology', 'from memory, text not read', { status: 'unverified' })
 
 const isOwn = (code: CountryCode) => code === malaysia.country
 const isOwnPlace = (code: CountryCode, fact: CountryFact) => fact.kind === 'location' && isOwn(code)
@@ -36,6 +38,7 @@ export const malaysiaTrade: Regime = {
   data: [highPerformance],
   rules: [
     ...chipRules,
+    releaseFromRule(malaysia, technology),
     redFlagRule(
       malaysia,
       'red-flag',
@@ -45,7 +48,7 @@ export const malaysiaTrade: Regime = {
     notReadRule(
       malaysia,
       scope,
-      'Its list of strategic items, technology and software among them, and its rules on brokers were not read, and nothing was found on remote use, so no requirement is taken from them.',
+      'Its list of strategic items and its rules on brokers were not read, and nothing was found on remote use, so no requirement is taken from them.',
     ),
   ],
 }
