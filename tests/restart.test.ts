@@ -220,8 +220,14 @@ describe('a stop', () => {
       return JSON.parse(outcome.text) as unknown
     }
     const { items } = (await json({ method: 'GET', path: '/projects' })) as { items: { id: string }[] }
-    // More processors than any site has, so that it waits for as long as it is asked about.
-    const asked = { project: items[0]?.id, name: 'waits', command: ['true'], cpus: 4096, accelerators: 1 }
+    // It runs for longer than anybody asks, and prints nothing.
+    const asked = {
+      project: items[0]?.id,
+      name: 'waits',
+      command: ['sleep', '40'],
+      accelerators: 1,
+      minutes: 1,
+    }
     const key = crypto.randomUUID()
     const job = (await json({ method: 'POST', path: '/jobs', key, body: asked })) as { id: string }
     const log: Ask = { method: 'GET', path: `/jobs/${job.id}/log?waitMs=20000` }
