@@ -108,6 +108,17 @@ function bindingOf({ byText, asEnforced }: Answer, binds: Binding): Outcome {
 
 const outcomeAt = (index: number) => outcomes[index] ?? 'prohibited'
 
+/** Most laws do not reach most cases, and say the same each time. */
+const outsideResults = new WeakMap<RegimeOnDay, RegimeResult>()
+
+function outsideOf(regime: RegimeOnDay): RegimeResult {
+  const known = outsideResults.get(regime)
+  if (known !== undefined) return known
+  const result = { regime: regime.name, outcome: 'no-requirement-found' as const, reasons: regime.outside }
+  outsideResults.set(regime, result)
+  return result
+}
+
 /** Strictest first; within an outcome in the order of regimes and codes, in which they come. */
 function inOrder(found: readonly NonEmpty<Reason>[], most: number): Reason[] {
   const reasons: Reason[] = []
@@ -136,10 +147,14 @@ export function evaluate(
   let asEnforced = 0
   for (const regime of regimesOn(run, asOf)) {
     const reasons = runRegime(regime, context, open)
+    found.push(reasons)
+    if (reasons === regime.outside) {
+      results.push(outsideOf(regime))
+      continue
+    }
     const answer = answerOf(reasons)
     byText = Math.max(byText, answer.byText)
     asEnforced = Math.max(asEnforced, answer.asEnforced)
-    found.push(reasons)
     results.push({ regime: regime.name, outcome: bindingOf(answer, binds), reasons })
   }
   const reasons = inOrder(found, Math.max(byText, asEnforced))
@@ -165,13 +180,22 @@ export function evaluate(
  * @throws {NoValueYet} before 2022-10-21, the first day these rules answer for.
  */
 export function determine(facts: Facts, asOf: CalendarDate, binds: Binding = 'stricter'): Determination {
-  const { missing, settled, ...determination } = evaluate(facts, asOf, binds)
+  const found = evaluate(facts, asOf, binds)
+  const { missing, settled, outcome } = found
   const again = (changed: Facts) => evaluate(changed, asOf, binds)
+  // Written out: copying the rest of an object costs a tenth of a determination.
   return {
-    ...determination,
+    outcome,
+    byText: found.byText,
+    asEnforced: found.asEnforced,
+    binds,
+    regimes: found.regimes,
+    reasons: found.reasons,
     questions:
       missing.length === 0 || settled === 'prohibited'
         ? []
-        : questionsFor(facts, asOf, missing, determination.outcome, again),
+        : questionsFor(facts, asOf, missing, outcome, again),
+    asOf,
+    rulesVersion,
   }
 }

@@ -85,8 +85,8 @@ export type RegimeOnDay = {
   readonly nexus: Regime['nexus']
   readonly scope: Citation
   readonly rules: Readonly<Record<Facts['transaction'], readonly OnDay[]>>
-  readonly nothingFound: Reason
-  readonly outside: Reason
+  readonly nothingFound: NonEmpty<Reason>
+  readonly outside: NonEmpty<Reason>
 }
 
 const byCode = (a: Rule, b: Rule) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
@@ -120,12 +120,14 @@ export function regimeOn(regime: Regime, asOf: CalendarDate): RegimeOnDay {
       'hardware-transfer': of('hardware-transfer'),
       release: of('release'),
     },
-    nothingFound: ownReason(
-      regime,
-      'nothing-found',
-      `No requirement was found on the stated facts among the rules encoded of ${regime.scope.instrument}, ${regime.scope.paragraph}.`,
-    ),
-    outside: ownReason(regime, 'outside', 'Nothing in the stated facts ties this case to this law.'),
+    nothingFound: [
+      ownReason(
+        regime,
+        'nothing-found',
+        `No requirement was found on the stated facts among the rules encoded of ${regime.scope.instrument}, ${regime.scope.paragraph}.`,
+      ),
+    ],
+    outside: [ownReason(regime, 'outside', 'Nothing in the stated facts ties this case to this law.')],
   }
 }
 
@@ -161,12 +163,12 @@ export type Open = {
 /** Runs the rules of a regime on a case. Its reasons come in the order of their codes. */
 export function runRegime(regime: RegimeOnDay, context: Context, open: Open): NonEmpty<Reason> {
   const nexus = regime.nexus?.(context)
-  if (nexus?.reaches === false) return [regime.outside]
+  if (nexus?.reaches === false) return regime.outside
   const reasons: Reason[] = []
   if (nexus?.reaches === null) {
     const why = `Whether the law of "${regime.name}" reaches this case depends on facts that are not stated.`
     reasons.push({
-      ...regime.nothingFound,
+      ...regime.nothingFound[0],
       code: `${regime.name}.nexus-open`,
       outcome: 'needs-officer',
       finding: why,
@@ -181,5 +183,5 @@ export function runRegime(regime: RegimeOnDay, context: Context, open: Open): No
       else if (rank[finding.outcome] > open.settled) open.settled = rank[finding.outcome]
     }
   }
-  return isNonEmpty(reasons) ? reasons : [regime.nothingFound]
+  return isNonEmpty(reasons) ? reasons : regime.nothingFound
 }
