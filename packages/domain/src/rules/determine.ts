@@ -5,7 +5,6 @@ import {
   type Determination,
   invariant,
   isNonEmpty,
-  type NonEmpty,
   type Outcome,
   outcomes,
   type Reason,
@@ -108,23 +107,12 @@ function bindingOf({ byText, asEnforced }: Answer, binds: Binding): Outcome {
 
 const outcomeAt = (index: number) => outcomes[index] ?? 'prohibited'
 
-/** Most laws do not reach most cases, and say the same each time. */
-const outsideResults = new WeakMap<RegimeOnDay, RegimeResult>()
-
-function outsideOf(regime: RegimeOnDay): RegimeResult {
-  const known = outsideResults.get(regime)
-  if (known !== undefined) return known
-  const result = { regime: regime.name, outcome: 'no-requirement-found' as const, reasons: regime.outside }
-  outsideResults.set(regime, result)
-  return result
-}
-
 /** Strictest first; within an outcome in the order of regimes and codes, in which they come. */
-function inOrder(found: readonly NonEmpty<Reason>[], most: number): Reason[] {
+function inOrder(results: readonly RegimeResult[], most: number): Reason[] {
   const reasons: Reason[] = []
   for (let at = most; at >= 0; at -= 1)
-    for (const ofRegime of found)
-      for (const reason of ofRegime) if (rank[reason.outcome] === at) reasons.push(reason)
+    for (const result of results)
+      for (const reason of result.reasons) if (rank[reason.outcome] === at) reasons.push(reason)
   return reasons
 }
 
@@ -141,15 +129,13 @@ export function evaluate(
 ): Evaluation {
   const context = contextOf(facts, asOf)
   const open: Open = { missing: [], settled: 0 }
-  const found: NonEmpty<Reason>[] = []
   const results: RegimeResult[] = []
   let byText = 0
   let asEnforced = 0
   for (const regime of regimesOn(run, asOf)) {
     const reasons = runRegime(regime, context, open)
-    found.push(reasons)
-    if (reasons === regime.outside) {
-      results.push(outsideOf(regime))
+    if (reasons === regime.outside.reasons) {
+      results.push(regime.outside)
       continue
     }
     const answer = answerOf(reasons)
@@ -157,7 +143,7 @@ export function evaluate(
     asEnforced = Math.max(asEnforced, answer.asEnforced)
     results.push({ regime: regime.name, outcome: bindingOf(answer, binds), reasons })
   }
-  const reasons = inOrder(found, Math.max(byText, asEnforced))
+  const reasons = inOrder(results, Math.max(byText, asEnforced))
   invariant(isNonEmpty(reasons), 'every regime gives at least one reason')
   return {
     outcome: bindingOf({ byText, asEnforced }, binds),

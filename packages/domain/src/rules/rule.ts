@@ -7,6 +7,7 @@ import {
   type Outcome,
   outcomes,
   type Reason,
+  type RegimeResult,
 } from '@allmende/domain/terms'
 import type { Dated } from './dated.ts'
 import type { Facts } from './facts.ts'
@@ -86,7 +87,8 @@ export type RegimeOnDay = {
   readonly scope: Citation
   readonly rules: Readonly<Record<Facts['transaction'], readonly OnDay[]>>
   readonly nothingFound: NonEmpty<Reason>
-  readonly outside: NonEmpty<Reason>
+  /** What it says of a case that it does not reach: the same each time, and most laws do not reach most cases. */
+  readonly outside: RegimeResult & { readonly reasons: NonEmpty<Reason> }
 }
 
 const byCode = (a: Rule, b: Rule) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
@@ -127,7 +129,11 @@ export function regimeOn(regime: Regime, asOf: CalendarDate): RegimeOnDay {
         `No requirement was found on the stated facts among the rules encoded of ${regime.scope.instrument}, ${regime.scope.paragraph}.`,
       ),
     ],
-    outside: [ownReason(regime, 'outside', 'Nothing in the stated facts ties this case to this law.')],
+    outside: {
+      regime: regime.name,
+      outcome: 'no-requirement-found',
+      reasons: [ownReason(regime, 'outside', 'Nothing in the stated facts ties this case to this law.')],
+    },
   }
 }
 
@@ -163,7 +169,7 @@ export type Open = {
 /** Runs the rules of a regime on a case. Its reasons come in the order of their codes. */
 export function runRegime(regime: RegimeOnDay, context: Context, open: Open): NonEmpty<Reason> {
   const nexus = regime.nexus?.(context)
-  if (nexus?.reaches === false) return regime.outside
+  if (nexus?.reaches === false) return regime.outside.reasons
   const reasons: Reason[] = []
   if (nexus?.reaches === null) {
     const why = `Whether the law of "${regime.name}" reaches this case depends on facts that are not stated.`
