@@ -14,10 +14,10 @@ import { formatDate, formatHours, type Translator } from '../../messages/index.t
 import { pathPatterns, pathTo } from '../../paths.ts'
 import type { Pages, Shown, Visit } from '../../web.ts'
 import { mayRun } from '../jobs/may-run.ts'
+import { siteColumns } from './site-columns.tsx'
 
 type Project = ReplyOf<typeof routes.getProject>
 
-const standingTone = { open: 'wait', cleared: 'ok', refused: 'stop' } as const
 const projectTone = { canary: 'wait', active: 'ok', suspended: 'stop', ended: 'info' } as const
 
 async function showProjects(visit: Visit): Promise<Shown> {
@@ -137,12 +137,7 @@ async function showProject(visit: Visit): Promise<Shown> {
           rows={project.sites}
           empty={<p>{t('award.noSites')}</p>}
           columns={[
-            { key: 'site', head: t('sites.site'), rowHead: true, cell: (s) => <bdi>{s.siteName}</bdi> },
-            {
-              key: 'standing',
-              head: t('award.standing'),
-              cell: (s) => <Tag tone={standingTone[s.standing]}>{t(`apply.standing.${s.standing}`)}</Tag>,
-            },
+            ...siteColumns<Project['sites'][number]>(t),
             { key: 'canary', head: t('award.canary'), cell: (s) => t(`award.canary.${s.canary}`) },
           ]}
         />

@@ -10,7 +10,6 @@ import {
   type FormError,
   Notice,
   Sheet,
-  Tag,
   TextArea,
   TextInput,
 } from '../../components/index.ts'
@@ -19,11 +18,11 @@ import { pathPatterns, pathTo } from '../../paths.ts'
 import type { Form, Shown, Visit } from '../../web.ts'
 import { planItems } from '../plan/plan-items.ts'
 import { formErrors } from '../refused.ts'
+import { siteColumns } from './site-columns.tsx'
 
 type Case = ReplyOf<typeof routes.getPanelCase>
 
 const hour = 3_600_000
-const standingTone = { open: 'wait', cleared: 'ok', refused: 'stop' } as const
 
 type FormProps = {
   readonly t: Translator
@@ -175,14 +174,7 @@ function Sites({ t, file }: { readonly t: Translator; readonly file: Case }) {
       caption={t('award.sitesCleared')}
       rows={file.sites}
       empty={<p>{t('award.noSites')}</p>}
-      columns={[
-        { key: 'site', head: t('sites.site'), rowHead: true, cell: (s) => <bdi>{s.siteName}</bdi> },
-        {
-          key: 'standing',
-          head: t('award.standing'),
-          cell: (s) => <Tag tone={standingTone[s.standing]}>{t(`apply.standing.${s.standing}`)}</Tag>,
-        },
-      ]}
+      columns={siteColumns(t)}
     />
   )
 }
