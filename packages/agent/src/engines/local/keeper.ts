@@ -5,7 +5,14 @@ import type { Exit } from '@allmende/wire'
 import { unpackBundle } from '@allmende/wire/bundle'
 import type { JobSpec } from '../engine.ts'
 import { readJson, startTicks, writeJson } from './files.ts'
-import { hasBubblewrap, inBubblewrap, plainEnvironment } from './sandbox.ts'
+import {
+  giveFolder,
+  hasBubblewrap,
+  inBubblewrap,
+  jobUser,
+  plainEnvironment,
+  withinLimits,
+} from './sandbox.ts'
 import { folderBytes, processTree } from './watch.ts'
 
 /** How long a job that is told to stop has before it is killed. */
@@ -23,10 +30,14 @@ export type ExitFile = {
 
 type Watch = { reason: Exit['reason'] | null; cpuMs: number; maxRssMiB: number }
 
-/** Ends a whole tree: politely first where asked, then for good. In a namespace the first process takes all with it. */
+/**
+ * Ends a whole tree: politely from its leaves, or for good from its root, which takes a namespace of its own with it
+ * before the rest can fork again.
+ */
 function killTree(child: ChildProcess, signal: NodeJS.Signals): void {
   if (child.pid === undefined) return
-  for (const pid of processTree(child.pid).pids.toReversed()) {
+  const { pids } = processTree(child.pid, processesMax)
+  for (const pid of signal === 'SIGKILL' ? pids : pids.toReversed()) {
     try {
       process.kill(pid, signal)
     } catch {
@@ -46,14 +57,14 @@ function guard(dir: string, spec: JobSpec, child: ChildProcess, watch: Watch): (
   }
   const look = () => {
     if (child.pid === undefined) return
-    const tree = processTree(child.pid)
+    const tree = processTree(child.pid, processesMax)
     watch.cpuMs = Math.max(watch.cpuMs, tree.cpuMs)
     watch.maxRssMiB = Math.max(watch.maxRssMiB, Math.ceil(tree.rssMiB))
     if (askedAt !== null) {
       if (performance.now() - askedAt > graceMs) killTree(child, 'SIGKILL')
     } else if (existsSync(join(dir, 'cancel'))) stop('cancelled', true)
-    else if (performance.now() - started > spec.timeLimitMs) stop('time-limit', true)
     else if (tree.pids.length > processesMax) stop('memory-limit', false)
+    else if (performance.now() - started > spec.timeLimitMs) stop('time-limit', true)
     else if (tree.rssMiB > spec.memoryMiB + 64) stop('memory-limit', false)
     else if (folderBytes(join(dir, 'work'), spec.diskMiB * 1_048_576) > spec.diskMiB * 1_048_576)
       stop('disk-limit', false)
@@ -88,7 +99,11 @@ async function runJob(dir: string, spec: JobSpec): Promise<ExitFile> {
   mkdirSync(join(work, 'out'), { recursive: true })
   const startedAt = new Date().toISOString()
   const watch: Watch = { reason: null, cpuMs: 0, maxRssMiB: 0 }
-  const [program = '', ...args] = hasBubblewrap() ? inBubblewrap(work, spec.command, spec.env) : spec.command
+  const user = jobUser(spec.placement)
+  if (user !== null) giveFolder(work, user)
+  const [program = '', ...args] = hasBubblewrap()
+    ? inBubblewrap(work, spec.command, spec.env, user)
+    : withinLimits(spec.command)
   const options = hasBubblewrap()
     ? { cwd: work, env: { PATH: process.env.PATH ?? '/usr/bin:/bin' } }
     : { cwd: work, env: plainEnvironment(work, spec.env), detached: true }
