@@ -37,7 +37,8 @@ export function freePort() {
 export async function startServer(dataDir, env = {}) {
   const port = await freePort()
   const [command, words] = onCore(0, process.execPath, [
-    '--max-semi-space-size=4',
+    '--max-semi-space-size=8',
+    '--heap-growing-percent=40',
     '--enable-source-maps',
     `${root}dist/server/main.js`,
   ])

@@ -55,12 +55,17 @@ export async function listOpenCases(
         or exists (select 1 from determinations d join decisions de on de.determination = d.id where d.application = a.id and ${isOneOf(page.of, sql`de`)})
         or exists (select 1 from parties p join hits h on h.party = p.id join decisions de on de.hit = h.id where p.application = a.id and ${isOneOf(page.of, sql`de`)}))`
     : sql``
+  // What is open is little, whatever was ever decided: the look begins there.
   const rows = await ctx.db.rows<
     Omit<CaseRow, 'since' | 'by'> & { since: string | Date; by: string | Date | null }
   >(sql`
+    with open as (
+      select p.application as id from hits h join parties p on p.id = h.party where h.state = 'open' and h.gone_at is null and p.left_at is null
+      union select cl.application from clearances cl where cl.standing = 'open'
+      union select e.application from enquiries e where e.answered_at is null)
     select a.id as application, a.number, a.title, a.member, c.hits as "openHits", c.sites as "openSites",
       c.enquiries as "openEnquiries", c.proposals, coalesce(c.asked, a.state_since) as since, a.decide_by as by
-    from applications a cross join lateral (select
+    from open join applications a on a.id = open.id cross join lateral (select
       (select count(*)::int from hits h join parties p on p.id = h.party where p.application = a.id and p.left_at is null and h.state = 'open' and h.gone_at is null) as hits,
       (select count(*)::int from clearances cl where cl.application = a.id and cl.standing = 'open') as sites,
       (select count(*)::int from enquiries e where ${isOpenEnquiry}) as enquiries,

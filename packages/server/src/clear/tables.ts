@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   boolean,
   doublePrecision,
@@ -158,7 +159,12 @@ export const enquiries = pgTable(
     answeredBy: uuid('answered_by').references(() => people.id),
     answeredAt: moment('answered_at'),
   },
-  (t) => [index('enquiries_application').on(t.application)],
+  (t) => [
+    index('enquiries_application').on(t.application),
+    index('enquiries_open')
+      .on(t.application)
+      .where(sql`answered_at is null`),
+  ],
 )
 
 /** The standing answer per application (later its project) and site. */
@@ -178,7 +184,12 @@ export const clearances = pgTable(
       .references(() => determinations.id),
     at: moment('at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.application, t.site] })],
+  (t) => [
+    primaryKey({ columns: [t.application, t.site] }),
+    index('clearances_open')
+      .on(t.application)
+      .where(sql`standing = 'open'`),
+  ],
 )
 
 /** What an application was last evaluated on; where it differs from what stands now, it is evaluated again. */

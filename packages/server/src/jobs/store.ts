@@ -7,7 +7,7 @@ import { explanations, holds } from '../place/tables.ts'
 import { usageRecords } from '../meter/tables.ts'
 import { proofsAsJson } from '../record/index.ts'
 import { sites } from '../sites/tables.ts'
-import { bundles, jobs, placements } from './tables.ts'
+import { bundles, isLive, jobs, placements } from './tables.ts'
 
 export type JobRow = typeof jobs.$inferSelect
 export type PlacementRow = typeof placements.$inferSelect
@@ -152,10 +152,7 @@ export async function placementsOfSite(ctx: Context, site: string, reported: rea
     .where(
       and(
         eq(placements.site, site),
-        or(
-          inArray(placements.state, ['desired', 'accepted', 'running']),
-          reported.length > 0 ? inArray(placements.id, [...reported]) : undefined,
-        ),
+        or(isLive, reported.length > 0 ? inArray(placements.id, [...reported]) : undefined),
       ),
     )
 }
@@ -167,12 +164,7 @@ export async function lockLivePlacements(ctx: Context, project: string) {
     .from(placements)
     .innerJoin(jobs, eq(jobs.id, placements.job))
     .where(
-      and(
-        eq(jobs.project, project),
-        inArray(placements.state, ['desired', 'accepted', 'running']),
-        eq(placements.attempt, jobs.attempt),
-        ne(jobs.state, 'ended'),
-      ),
+      and(eq(jobs.project, project), isLive, eq(placements.attempt, jobs.attempt), ne(jobs.state, 'ended')),
     )
     .orderBy(asc(jobs.sequence))
     .for('update', { of: [placements, jobs] })

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { bigserial, boolean, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { projects } from '../award/tables.ts'
 import { moment, whole } from '../db/columns.ts'
@@ -55,6 +56,9 @@ export const jobs = pgTable(
     index('jobs_queue').on(t.state, t.sequence),
     index('jobs_project').on(t.project, t.sequence),
     index('jobs_sequence').on(t.sequence),
+    index('jobs_begun')
+      .on(t.project, t.startedAt)
+      .where(sql`started_at is not null`),
   ],
 )
 
@@ -81,5 +85,14 @@ export const placements = pgTable(
     /** The site may drop its copy: everything it had was taken over. */
     forgottenAt: moment('forgotten_at'),
   },
-  (t) => [index('placements_job').on(t.job), index('placements_site').on(t.site, t.state)],
+  (t) => [
+    index('placements_job').on(t.job),
+    index('placements_site').on(t.site, t.state),
+    index('placements_live')
+      .on(t.site)
+      .where(sql`state in ('desired', 'accepted', 'running')`),
+  ],
 )
+
+/** What a site has and has not ended. Written out, not as parameters, so that a plan that is kept takes the index. */
+export const isLive = sql`${placements.state} in ('desired', 'accepted', 'running')`

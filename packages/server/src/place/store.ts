@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { allocations, projects } from '../award/tables.ts'
 import { clearances } from '../clear/tables.ts'
 import type { Context } from '../context.ts'
-import { jobs, placements } from '../jobs/tables.ts'
+import { isLive, jobs, placements } from '../jobs/tables.ts'
 import { explanations } from './tables.ts'
 
 /** What the broker weighs of a job. */
@@ -46,7 +46,7 @@ export async function loadOccupied(ctx: Context) {
     })
     .from(placements)
     .innerJoin(jobs, eq(jobs.id, placements.job))
-    .where(inArray(placements.state, ['desired', 'accepted', 'running']))
+    .where(isLive)
 }
 
 export async function loadClearances(ctx: Context, applications: readonly string[]) {
@@ -77,10 +77,11 @@ export async function loadDecayedUsage(
   halfLifeDays: number,
 ): Promise<{ member: string; ms: number }[]> {
   const known = faded.get(ctx.db) ?? { size: 0, at: now.getTime(), ms: new Map<string, number>() }
+  // With both ends named, a plan that is kept for any numbers takes the index. In float8: numeric takes 15 times as long.
   const rows = await ctx.db.rows<{ member: string; ms: number; size: number | string }>(sql`
     select member, max(log_index) + 1 as size,
-      sum(accelerator_ms * power(0.5, extract(epoch from ${now.toISOString()}::timestamptz - at) / 86400.0 / ${halfLifeDays}))::float8 as ms
-    from usage_records where log_index >= ${known.size} group by member`)
+      sum(accelerator_ms * power(0.5::float8, extract(epoch from ${now.toISOString()}::timestamptz - at)::float8 / 86400 / ${halfLifeDays}::float8)) as ms
+    from usage_records where log_index >= ${known.size} and log_index < ${Number.MAX_SAFE_INTEGER} group by member`)
   const since = 0.5 ** ((now.getTime() - known.at) / 86_400_000 / halfLifeDays)
   const ms = new Map([...known.ms].map(([member, before]) => [member, before * since]))
   for (const row of rows) ms.set(row.member, (ms.get(row.member) ?? 0) + row.ms)

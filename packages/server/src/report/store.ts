@@ -89,7 +89,7 @@ export async function loadFigures(ctx: Context, decisions: number): Promise<Summ
       (select count(*)::int from sites where last_seen_at >= ${now}::timestamptz - (select ms from book) * interval '1 millisecond') as "sitesOnline",
       (select count(*)::int from applications where state = 'clearing') as "openCases",
       (select min(state_since) from applications where state = 'clearing') as "oldestCaseSince",
-      (select percentile_cont(0.5) within group (order by extract(epoch from first.started - a.submitted_at) / 3600.0)
+      (select percentile_cont(0.5) within group (order by extract(epoch from first.started - a.submitted_at)::float8 / 3600)
         from applications a join projects p on p.application = a.id
         join lateral (select min(started_at) as started from jobs where jobs.project = p.id and started_at is not null) first on first.started is not null
         where a.submitted_at is not null)::float8 as "medianHoursToFirstJob",
