@@ -5,8 +5,9 @@ import type { Facts } from '../facts.ts'
 import { regimes } from '../regimes.ts'
 import type { WorkedCase } from './remote-use.ts'
 
-/** A citation in one line: "3A090.a.1 88 FR 73458 2023-11-17". */
-export const citedAs = ({ paragraph, version, from }: Citation) => `${paragraph} ${version} ${from}`
+/** A citation in one line: "3A090.a.1 88 FR 73458 2023-11-17", and where it has ended " until 2024-04-04". */
+export const citedAs = ({ paragraph, version, from, until }: Citation) =>
+  `${paragraph} ${version} ${from}${until === null ? '' : ` until ${until}`}`
 
 const copyOf = (facts: Facts) => JSON.parse(JSON.stringify(facts)) as Facts
 
@@ -24,7 +25,7 @@ export function brokenCase(cases: readonly WorkedCase[]): string | null {
       const { cites } = one
       if (
         cites !== undefined &&
-        !reasons.some((reason) => reason.citations.some((cite) => citedAs(cite) === cites))
+        !reasons.some((reason) => reason.citations.some((cite) => citedAs(cite).startsWith(cites)))
       )
         return one.name
     } catch (error) {

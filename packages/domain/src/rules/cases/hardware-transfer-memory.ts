@@ -49,7 +49,10 @@ const headquarters = 'us-ear.3a090-c-headquarters'
 export const memoryCases: readonly WorkedCase[] = [
   found('the class is shown', ship(dense, 'CN'), now, 'us-ear.hbm-classification'),
   absent('no paragraph the day before', ship(dense, 'CN'), '2024-12-01', destination),
-  found('China on the first day', ship(dense, 'CN'), '2024-12-02', destination),
+  {
+    ...found('China on the first day', ship(dense, 'CN'), '2024-12-02', destination),
+    cites: '742.6(a)(6)(i)(B) eCFR as of 2026-09-24 2024-12-02',
+  },
   found('2.01 GB/s per mm² to Macau', ship(dense, 'MO'), now, destination),
   found('Hong Kong is China', ship(dense, 'HK'), now, destination),
   absent('2 GB/s per mm² is not more than 2', ship(stack(200), 'CN'), now, destination),
@@ -63,7 +66,15 @@ export const memoryCases: readonly WorkedCase[] = [
   absent('Vietnam is not in D:5', ship(dense, 'VN'), now, destination),
   absent('Kenya, no seat in D:5', ship(dense, 'KE'), now, headquarters),
   absent('headquarters rule the day before', ship(dense, 'MY', chineseParent), '2024-12-01', headquarters),
-  found('headquarters rule on its first day', ship(dense, 'MY', chineseParent), '2024-12-02', headquarters),
+  {
+    ...found(
+      'headquarters rule on its first day',
+      ship(dense, 'MY', chineseParent),
+      '2024-12-02',
+      headquarters,
+    ),
+    cites: '744.23(a)(3)(i)(B) eCFR as of 2026-09-24 2024-12-02',
+  },
   open('bandwidth not stated', ship(stack(null), 'CN'), destination),
   open('area not stated', ship(stack(201, { areaMm2: null }), 'CN'), destination),
   open('packaging not stated', ship(stack(201, { coPackagedForProcessing: null }), 'CN'), destination),
@@ -76,6 +87,9 @@ export const memoryCases: readonly WorkedCase[] = [
     destination,
   ),
   found('beside chips below 3A090', { ...ship(dense, 'CN'), accelerators: [chip(800)] }, now, destination),
-  found('HBM is named as an exception to confirm', ship(dense, 'CN'), '2024-12-02', 'us-ear.exception-hbm'),
+  {
+    ...found('HBM is an exception to confirm', ship(dense, 'CN'), '2024-12-02', 'us-ear.exception-hbm'),
+    cites: '740.25 eCFR as of 2026-09-24 2024-12-02',
+  },
   absent('HBM is not named before', ship(dense, 'CN'), '2024-12-01', 'us-ear.exception-hbm'),
 ]

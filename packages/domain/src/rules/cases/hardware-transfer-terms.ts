@@ -52,7 +52,10 @@ const denial = 'review-denial'
 const intoSupercomputer = { endUse: { ...clearTransfer.endUse, supercomputer: true } }
 const reviewCases: readonly WorkedCase[] = [
   without(caseByCase, 'the day before the gate', ship(under, 'CN'), '2026-01-14'),
-  licence(caseByCase, 'on its first day', ship(under, 'CN'), '2026-01-15'),
+  {
+    ...licence(caseByCase, 'on its first day', ship(under, 'CN'), '2026-01-15'),
+    cites: '742.6(b)(10)(iii)(A)(1) 91 FR 1684 2026-01-15',
+  },
   licence(caseByCase, 'below both figures, Macau', ship(under, 'MO'), now),
   licence(denial, '21,000 TPP', ship(chip(21_000, { dramBandwidthGBps: 6499 }), 'CN'), now),
   licence(denial, '6,500 GB/s', ship(chip(20_999, { dramBandwidthGBps: 6500 }), 'CN'), now),
@@ -121,11 +124,17 @@ const exceptionCases: readonly WorkedCase[] = [
   { ...none('exception-acm-worldwide', 'day before', ship(a, 'KE'), '2025-05-14'), absent: true },
   licence('exception-acm-worldwide', 'first day', ship(a, 'KE'), '2025-05-15'),
   { ...none(aia, 'the day before', ship(a, 'DE', from('DE')), '2025-05-14'), absent: true },
-  licence(aia, 'on its first day', ship(a, 'DE', from('DE')), '2025-05-15'),
+  {
+    ...licence(aia, 'on its first day, by the list of January', ship(a, 'DE', from('DE')), '2025-05-15'),
+    cites: 'paragraph (a) 90 FR 4544 2025-01-13',
+  },
   without(aia, 'headquartered elsewhere', ship(a, 'DE', from('DE', 'KE')), now),
   without(aia, 'located elsewhere', ship(a, 'KE', from('DE')), now),
   { ...none(lpp, 'the day before', ship(atCap, 'KE'), '2025-05-14'), absent: true },
-  licence(lpp, 'at the yearly cap', ship(atCap, 'KE'), '2025-05-15'),
+  {
+    ...licence(lpp, 'at the yearly cap, which dates from January', ship(atCap, 'KE'), '2025-05-15'),
+    cites: '740.29 90 FR 4544 2025-01-13',
+  },
   without(lpp, 'above the yearly cap', ship(chip(26_900_001), 'KE'), now),
   without(lpp, 'Vietnam', ship(a, 'VN'), now),
   without(bars, 'the 2022 text', ship(a, 'CN'), '2023-11-16'),

@@ -119,6 +119,14 @@ const placeCases: readonly WorkedCase[] = [
     absent: true,
   },
   {
+    name: 'China, by the list of A:6 that Cyprus joined that day',
+    facts: ship(b, 'CN'),
+    asOf: '2024-05-30',
+    outcome: 'licence-required',
+    rule: 'us-ear.3a090-destination-groups',
+    cites: 'Country Group A:6 89 FR 40369 2024-05-30',
+  },
+  {
     name: 'Nicaragua the day before it entered D:5',
     facts: ship(b, 'NI'),
     asOf: '2024-03-14',

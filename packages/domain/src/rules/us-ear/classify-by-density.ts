@@ -12,7 +12,10 @@ import {
 type Throughput = { readonly tpp: number; readonly arithmetic: readonly string[] }
 type Met = { readonly paragraph: string; readonly line: string; readonly cite: Dated<unknown> }
 
-/** Paragraphs the figures meet. Where .a is met .b is left out, since .a is the stricter and governs. */
+/**
+ * Paragraphs the figures meet. The edges of .b exclude .a by themselves but for one: b.2 names no upper throughput, so
+ * from the figure of a.1 on it is left out, since .a is the stricter and governs.
+ */
 function paragraphsMet(tpp: number, pd: number | null, asOf: CalendarDate): readonly Met[] {
   const a1 = valueOn(controlledThroughput, asOf)
   const a2 = valueOn(denseChip, asOf)
@@ -25,17 +28,17 @@ function paragraphsMet(tpp: number, pd: number | null, asOf: CalendarDate): read
     const line = `TPP ${tpp} ≥ ${a2.tpp} and PD ${density} ≥ ${a2.density}`
     a.push({ paragraph: '3A090.a.2', line, cite: denseChip })
   }
-  if (a.length > 0 || pd === null) return a
+  if (pd === null) return a
   const b: Met[] = []
   if (tpp >= b1.tpp && tpp < b1.tppBelow && pd >= b1.density && pd < b1.densityBelow) {
     const line = `${b1.tpp} ≤ TPP ${tpp} < ${b1.tppBelow} and ${b1.density} ≤ PD ${density} < ${b1.densityBelow}`
     b.push({ paragraph: '3A090.b.1', line, cite: middleThroughput })
   }
-  if (tpp >= b2.tpp && pd >= b2.density && pd < b2.densityBelow) {
+  if (tpp < a1 && tpp >= b2.tpp && pd >= b2.density && pd < b2.densityBelow) {
     const line = `TPP ${tpp} ≥ ${b2.tpp} and ${b2.density} ≤ PD ${density} < ${b2.densityBelow}`
     b.push({ paragraph: '3A090.b.2', line, cite: middleDensity })
   }
-  return b
+  return [...a, ...b]
 }
 
 const round = (value: number) => String(Math.round(value * 1e4) / 1e4)

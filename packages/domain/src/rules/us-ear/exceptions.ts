@@ -1,5 +1,5 @@
 import { ear } from '../cite.ts'
-import { dated, valueOn } from '../dated.ts'
+import { citationOn, dated, type Dated, valueOn } from '../dated.ts'
 import type { CountryCode } from '@allmende/domain/terms'
 import type { HardwareTransferFacts } from '../facts.ts'
 import type { Context, Finding, Rule } from '../rule.ts'
@@ -71,8 +71,17 @@ const withinLowVolume: Test = (facts, context) =>
   context.classifications.reduce((sum, one) => sum + (isParagraphA(one) ? (one.tpp ?? 0) : 0), 0) <=
     valueOn(lowVolume, context.asOf)
 
-/** An exception by its scope. What it says never changes, and it never takes away the licence beside it. */
-function exception(head: RuleHead, items: Test, where: Test, conditions: string): Rule {
+/**
+ * An exception by its scope, which never takes away the licence beside it. Where a list or figure of its own decides,
+ * `read`, the version of that on the day is cited too.
+ */
+function exception(
+  head: RuleHead,
+  items: Test,
+  where: Test,
+  conditions: string,
+  read?: Dated<unknown>,
+): Rule {
   const said: readonly Finding[] = [
     {
       outcome: 'exception-may-apply',
@@ -80,9 +89,12 @@ function exception(head: RuleHead, items: Test, where: Test, conditions: string)
     },
   ]
   const logic = `${head.logic}: an exception may apply, once each condition is confirmed. License Exception ${conditions}`
-  return transferRule({ ...head, logic }, (facts, context) =>
-    items(facts, context) && where(facts, context) ? said : nothing,
-  )
+  return transferRule({ ...head, logic }, (facts, context) => {
+    if (!items(facts, context) || !where(facts, context)) return nothing
+    if (read === undefined) return said
+    const citations = [head.cite, citationOn(read, context.asOf)]
+    return said.map((one) => ({ ...one, citations }))
+  })
 }
 
 const nacConditions =
@@ -191,6 +203,7 @@ export const exceptionRules: readonly Rule[] = [
     paragraphA,
     trusted,
     'AIA names 3A090.a items of approved or authorized designers to entities located and headquartered in destinations of Supp. 5(a): certification by the consignee, no access for training models of 4E091 for entities headquartered elsewhere, a report once 253,000,000 TPP are reached.',
+    trustedDestinations,
   ),
   exception(
     {
@@ -203,6 +216,7 @@ export const exceptionRules: readonly Rule[] = [
     paragraphA,
     withinLowVolume,
     'LPP names 3A090.a items up to 26,900,000 TPP for one ultimate consignee in a calendar year, by export or reexport, not within a country: a certificate to BIS within 30 days, notice of a shipment of 3,200,000 TPP.',
+    lowVolume,
   ),
   exception(
     {

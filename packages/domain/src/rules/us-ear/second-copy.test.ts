@@ -4,8 +4,8 @@ import { hardwareTransferData, hardwareTransferRules } from './hardware-transfer
 import type { Letter } from './letters.ts'
 
 /*
- * A second copy of figures and dates, compared with the law when it was made. Most are held by worked cases as well; some have no effect of
- * their own, such as an upper edge of 3A090.b above which 3A090.a is met anyway, and are held here alone.
+ * A second copy of figures and dates, compared with the law when it was made. Worked cases hold each of them as well; this
+ * names the value itself where a case would only name an outcome.
  */
 const shown = (value: unknown) =>
   JSON.stringify(value, (_key, one: unknown) =>
