@@ -1,6 +1,6 @@
 // What the benchmarks run on: a server in a process of its own, pinned to one core where `taskset` is there.
 import { execFileSync, spawn } from 'node:child_process'
-import { readFileSync, readdirSync } from 'node:fs'
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 
@@ -87,6 +87,11 @@ export function memoryMiB(pid) {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8')
   const of = (name) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1024
   return { now: of('VmRSS'), most: of('VmHWM') }
+}
+
+/** From here on the most memory counts anew (proc(5), clear_refs). */
+export function forgetMost(pid) {
+  writeFileSync(`/proc/${pid}/clear_refs`, '5')
 }
 
 /** Processes below one, itself included. */
