@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { routes, type Observed, type SyncReply } from '@allmende/wire'
 import { createClient, type Client } from '@allmende/wire/client'
-import { eq, sql } from 'drizzle-orm'
+import { eq, isNotNull, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { rulebooks } from '../alliance/tables.ts'
 import { applications } from '../apply/tables.ts'
@@ -13,6 +13,7 @@ import { createLimits } from '../http/limits.ts'
 import { jobsRoom } from '../jobs/index.ts'
 import { placements } from '../jobs/tables.ts'
 import { authenticate } from '../people/index.ts'
+import { grants } from '../people/tables.ts'
 import { sitesRoom } from '../sites/index.ts'
 import { databases, fillers, listOf, rulebook, startChainRig, type ChainRig } from '../testing/chain-rig.ts'
 import { advanceChain } from '../timers/chain.ts'
@@ -205,6 +206,34 @@ describe.each(databases)('a law that gets stricter, on %s', (database) => {
     expect(await times(job, 'job.stopped-by-law')).toBe(1)
     expect(await times(job, 'job.ended')).toBe(1)
     expect(await times(placed, 'job.taken-back')).toBe(1)
+  })
+
+  test('a deputy is told in their time alone, and while the officer is one', async () => {
+    const [early, late, orphan] = [
+      await rig.person('Anja Vogt', []),
+      await rig.person('Piet Somers', []),
+      await rig.person('Rosa Lindqvist', []),
+    ]
+    const role = { role: 'officer', scopeKind: 'alliance', scopeId: 'alliance', reason: 'leave' }
+    const span = { from: new Date(eve), until: new Date('2025-05-20T00:00:00Z') }
+    await rig.ctx.db.sql.insert(grants).values([
+      { id: crypto.randomUUID(), person: early, standsFor: officer, ...role, ...span },
+      {
+        id: crypto.randomUUID(),
+        person: late,
+        standsFor: officer,
+        ...role,
+        ...span,
+        from: new Date('2025-05-14T00:00:00Z'),
+      },
+      { id: crypto.randomUUID(), person: orphan, standsFor: lead, ...role, ...span },
+    ])
+    await running(4)
+    rig.clock.set(night)
+    await lookAgain()
+    const told = [await mailTo(officer), await mailTo(early), await mailTo(late), await mailTo(orphan)]
+    expect(told.map((mails) => mails.length)).toEqual([1, 1, 0, 0])
+    await rig.ctx.db.sql.delete(grants).where(isNotNull(grants.standsFor))
   })
 
   test('officers and the lead are told once, by rule and time; looking again changes nothing', async () => {

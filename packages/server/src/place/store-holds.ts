@@ -120,11 +120,15 @@ export async function markTold(ctx: Context): Promise<void> {
   await ctx.db.sql.update(holds).set({ toldAt: ctx.now() }).where(isNull(holds.toldAt))
 }
 
-/** Addresses of everybody who is an officer now. */
+/** Addresses of everybody who is an officer now, deputies in their time among them. */
 export async function loadOfficers(ctx: Context): Promise<string[]> {
+  const now = sql`${ctx.now().toISOString()}::timestamptz`
   const rows = await ctx.db.rows<{ email: string }>(sql`
     select distinct p.email from people p join grants g on g.person = p.id
-    where g.role = 'officer' and (g.until is null or g.until > ${ctx.now().toISOString()}::timestamptz) order by p.email`)
+    where g.role = 'officer' and g."from" <= ${now} and (g.until is null or g.until > ${now})
+      and (g.stands_for is null or exists (select 1 from grants own where own.person = g.stands_for and own.role = g.role
+        and own.stands_for is null and own."from" <= ${now} and (own.until is null or own.until > ${now})))
+    order by p.email`)
   return rows.map((row) => row.email)
 }
 
