@@ -21,6 +21,7 @@ async function bundle(name, input, options = {}) {
   const build = await rolldown({
     input,
     platform: 'node',
+    tsconfig: false,
     external,
     transform: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' }, target: 'node24' },
     logLevel: 'warn',
