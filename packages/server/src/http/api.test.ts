@@ -274,16 +274,41 @@ describe.each(databases)('the API, on %s', (database) => {
     expect(await refused.json()).toMatchObject({ requestId: 'trace-2026.11' })
   })
 
-  test('an address or a method that the API lacks is answered with a problem, never with a page', async () => {
+  test('an address that the API lacks is answered with a problem, never with a page', async () => {
     const withPages = appOn(rig.ctx, () => new Hono().all('*', (c) => c.html('<p>a page</p>')))
     for (const [method, path] of [
       ['get', '/nowhere'],
-      ['put', '/applications'],
       ['get', '/'],
     ] as const) {
       const answer = await ask(withPages, method, path, { token })
       expect(answer.headers.get('content-type'), path).toBe('application/problem+json')
       expect([answer.status, await codeOf(answer)], path).toEqual([404, 'request.not-found'])
+    }
+  })
+
+  test('a method that an address lacks is refused, and those that it has are named', async () => {
+    for (const [method, path, allowed] of [
+      ['put', '/applications', 'GET, HEAD, POST'],
+      ['delete', '/plan', 'POST'],
+      ['get', `/projects/tides/state`, 'POST'],
+    ] as const) {
+      const answer = await ask(app, method, path, { token })
+      expect([answer.status, answer.headers.get('allow')], path).toEqual([405, allowed])
+      expect(await codeOf(answer), path).toBe('request.method')
+    }
+  })
+
+  test('every POST asks for an Idempotency-Key of a sensible length before it does anything', async () => {
+    const posts = (Object.values(routes) as RouteContract[]).filter((route) => route.method === 'post')
+    expect(posts.map((route) => route.operation)).toEqual(expect.arrayContaining(['startOidc', 'finishOidc']))
+    for (const route of posts) {
+      const path = route.path.replace(/\{\w+\}/g, anId)
+      const [without, long] = [
+        await ask(app, 'post', path, { token: all }),
+        await ask(app, 'post', path, { token: all, key: 'k'.repeat(201) }),
+      ]
+      const codes = [await codeOf(without), await codeOf(long)]
+      expect(codes, route.operation).toEqual(['request.missing-idempotency-key', 'request.invalid'])
     }
   })
 

@@ -14,7 +14,7 @@ import type { Context } from '../context.ts'
 import { FileTooLarge } from '../outside/files.ts'
 import type { Actor, PersonActor, SiteActor } from './actor.ts'
 import { fieldFaults } from './field-faults.ts'
-import { once } from './idempotency.ts'
+import { idempotencyKeyMax, once } from './idempotency.ts'
 import type { Limits } from './limits.ts'
 import { problemOf, Refusal, WorldError } from './problems.ts'
 
@@ -165,6 +165,20 @@ export function answerError(
   }
 }
 
+function demandKey(key: string | undefined): void {
+  if (!key)
+    throw new Refusal(
+      'request.missing-idempotency-key',
+      'Every POST carries an Idempotency-Key, so that repeating it does nothing twice.',
+      { remedy: 'Send a new UUID with each new request and the same one when you repeat it.' },
+    )
+  if (key.length > idempotencyKeyMax)
+    throw new Refusal(
+      'request.invalid',
+      `The Idempotency-Key has ${key.length} characters; at most ${idempotencyKeyMax} are read.`,
+    )
+}
+
 type JsonReply = { status: number; body: string; etag?: string }
 
 function toJson(route: RouteContract, reply: { body?: unknown; etag?: string }, check: boolean): JsonReply {
@@ -189,13 +203,6 @@ async function run(
   }
   if (route.method === 'get' || route.transaction === false) return work()
   const key = call.request.headers.get('idempotency-key')
-  if (route.method === 'post' && !key) {
-    throw new Refusal(
-      'request.missing-idempotency-key',
-      'Every POST carries an Idempotency-Key, so that repeating it does nothing twice.',
-      { remedy: 'Send a new UUID with each new request and the same one when you repeat it.' },
-    )
-  }
   return ctx.db.transaction(async () => {
     if (route.method !== 'post' || !key || call.actor.kind === 'nobody') return work()
     const request = `${call.request.url}\n${JSON.stringify(call.body ?? null)}`
@@ -235,12 +242,34 @@ function respond(c: HonoContext<Env>, route: RouteContract, reply: JsonReply | R
   return c.body(reply.body, reply.status as 200)
 }
 
+function sendProblem(c: HonoContext<Env>, problem: Problem, headers: Record<string, string> = {}): Response {
+  return c.body(JSON.stringify(problem), problem.status as 400, {
+    ...headers,
+    'content-type': 'application/problem+json',
+  })
+}
+
 /** The answer at an address of the API where there is nothing: for programs, never a page. */
 export function nothingServed(c: HonoContext<Env>): Response {
   const detail = `Nothing is served at ${c.req.path}.`
-  const problem = problemOf('request.not-found', detail, c.get('requestId'))
-  return c.body(JSON.stringify(problem), 404, { 'content-type': 'application/problem+json' })
+  return sendProblem(c, problemOf('request.not-found', detail, c.get('requestId')))
 }
+
+/** Answers the methods that an address of the API lacks, and names those it has (RFC 9110, 15.5.6). */
+function refuseOtherMethods(app: Hono<Env>, served: ReadonlySet<RouteContract>): void {
+  const byPath = Map.groupBy(served, honoPath)
+  for (const [path, offered] of byPath) {
+    // A GET answers a HEAD too.
+    const methods = offered.flatMap(({ method }) => (method === 'get' ? ['get', 'head'] : [method]))
+    const allow = methods.toSorted().join(', ').toUpperCase()
+    app.all(path, (c) => {
+      const detail = `${c.req.method} is not offered at ${c.req.path}; offered: ${allow}.`
+      return sendProblem(c, problemOf('request.method', detail, c.get('requestId')), { allow })
+    })
+  }
+}
+
+const honoPath = (route: RouteContract) => route.path.replace(/\{(\w+)\}/g, ':$1')
 
 /** The API as one app: every route of the contract is served exactly once, or this throws at start. */
 export function createApi(ctx: Context, options: ApiOptions): Hono<Env> {
@@ -250,12 +279,11 @@ export function createApi(ctx: Context, options: ApiOptions): Hono<Env> {
     if (!c.get('requestId')) c.set('requestId', c.req.header('x-request-id') ?? randomUUID())
     await next()
   })
-  const served = new Set<string>()
+  const served = new Set<RouteContract>()
   const serve: Serve = (route, handler) => {
-    if (served.has(route.operation)) throw new Error(`Invariant broken: ${route.operation} is served twice`)
-    served.add(route.operation)
-    const path = route.path.replace(/\{(\w+)\}/g, ':$1')
-    app.on(route.method.toUpperCase(), [path], async (c) => {
+    if (served.has(route)) throw new Error(`Invariant broken: ${route.operation} is served twice`)
+    served.add(route)
+    app.on(route.method.toUpperCase(), [honoPath(route)], async (c) => {
       const requestId = c.get('requestId')
       try {
         const address = c.req.header('x-allmende-address') ?? 'local'
@@ -264,6 +292,7 @@ export function createApi(ctx: Context, options: ApiOptions): Hono<Env> {
         c.set('actor', actor)
         options.limits.take(actor.kind === 'nobody' ? address : callerKey(actor), route.operation)
         admit(route, actor)
+        if (route.method === 'post') demandKey(c.req.header('idempotency-key'))
         const call = {
           actor,
           params: parse(route.params, c.req.param(), 'path'),
@@ -277,17 +306,15 @@ export function createApi(ctx: Context, options: ApiOptions): Hono<Env> {
         return respond(c, route, reply)
       } catch (error) {
         const { problem, headers } = answerError(ctx, error, requestId)
-        return c.body(JSON.stringify(problem), problem.status as 400, {
-          ...headers,
-          'content-type': 'application/problem+json',
-        })
+        return sendProblem(c, problem, headers)
       }
     })
   }
   for (const room of options.rooms) room(serve, ctx)
-  const missing = Object.values(routes).filter((r) => !served.has(r.operation))
+  const missing = Object.values(routes).filter((r) => !served.has(r))
   if (!options.partial && missing.length > 0)
     throw new Error(`Invariant broken: not served: ${missing.map((r) => r.operation).join(', ')}`)
+  refuseOtherMethods(app, served)
   app.notFound(nothingServed)
   return app
 }

@@ -4,6 +4,9 @@ import type { Context } from '../context.ts'
 import { Refusal } from './problems.ts'
 import { idempotency } from './tables.ts'
 
+/** Characters of an Idempotency-Key at most. */
+export const idempotencyKeyMax = 200
+
 type Attempt = {
   readonly caller: string
   readonly key: string

@@ -1,5 +1,6 @@
 import { problemSchema, routes, type RouteContract } from '@allmende/wire'
 import { z } from 'zod'
+import { idempotencyKeyMax } from './idempotency.ts'
 
 type Json = Record<string, unknown>
 
@@ -21,7 +22,7 @@ function parametersOf(route: RouteContract): Json[] {
     in: 'header',
     required: true,
     description: 'A new UUID for each new request; the same one when you repeat it.',
-    schema: { type: 'string', maxLength: 200 },
+    schema: { type: 'string', maxLength: idempotencyKeyMax },
   }
   return [
     ...part(route.params, 'path'),

@@ -60,7 +60,6 @@ export const problems = {
   'backup.older': [503, 'The backup is of an older version'],
   'backup.not-empty': [503, 'There is data already'],
   'data-folder.newer': [503, 'The data folder is of a newer version'],
-  'server.busy': [503, 'The server is stopping'],
   'server.fault': [500, 'Something broke on our side'],
 } as const satisfies Record<string, readonly [number, string]>
 
@@ -104,7 +103,7 @@ export function problemOf(
 ): Problem {
   const [status, title] = problems[code]
   return {
-    type: `/docs/problems#${code}`,
+    type: `/api/v1/docs#${code}`,
     title,
     status,
     code,

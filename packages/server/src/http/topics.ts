@@ -2,6 +2,8 @@
 export type Topics = {
   nudge(topic: string): void
   waitFor(topic: string, ms: number, signal?: AbortSignal): Promise<boolean>
+  /** How many topics somebody waits for. */
+  count(): number
 }
 
 /** Topics of one process; when it is told to stop, everybody who waits is woken. */
@@ -11,6 +13,7 @@ export function createTopics(stopping?: AbortSignal): Topics {
     for (const listeners of waiting.values()) for (const wake of listeners) wake()
   })
   return {
+    count: () => waiting.size,
     nudge(topic) {
       const listeners = waiting.get(topic)
       waiting.delete(topic)
@@ -23,6 +26,8 @@ export function createTopics(stopping?: AbortSignal): Topics {
         const end = (woken: boolean) => {
           clearTimeout(timer)
           listeners.delete(wake)
+          // A topic nobody waits for is forgotten: there is one for every job there ever was.
+          if (listeners.size === 0 && waiting.get(topic) === listeners) waiting.delete(topic)
           signal?.removeEventListener('abort', give)
           resolve(woken)
         }
