@@ -19,6 +19,7 @@ const doors: Readonly<Partial<Record<PageName, readonly Role[]>>> = {
   secretariatLists: ['secretariat', 'officer'],
   secretariatCalls: ['secretariat'],
   sitePolicy: ['secretariat', 'site-operator'],
+  projectState: ['secretariat'],
   newJob: [],
 }
 

@@ -54,6 +54,7 @@ export const pathPatterns = {
   panelCase: '/panel/:id',
   projects: '/projects',
   project: '/projects/:id',
+  projectState: '/projects/:id/state',
   jobs: '/jobs',
   newJob: '/jobs/new',
   job: '/jobs/:id',

@@ -61,5 +61,10 @@ export function describeVerdict({ verdict, params }: Verdict): {
         sentence: `This job is to prove ${params.only}, and runs nowhere else.`,
         whatWouldChangeIt: null,
       }
+    case 'project-suspended':
+      return {
+        sentence: 'The project is suspended: nothing of it starts.',
+        whatWouldChangeIt: 'It is looked at again once the secretariat resumes the project.',
+      }
   }
 }

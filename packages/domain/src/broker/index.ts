@@ -1,6 +1,7 @@
 /** Jobs × capacity × law × shares → placements, with a reason for every job and site. */
 export { describeVerdict } from './describe.ts'
 export { place } from './place.ts'
+export { verdicts } from './types.ts'
 export type {
   BrokerInput,
   Explained,

@@ -71,6 +71,7 @@ export const verdicts = [
   'clearance-open',
   'no-allocation',
   'other-site-only',
+  'project-suspended',
 ] as const
 export type VerdictCode = (typeof verdicts)[number]
 

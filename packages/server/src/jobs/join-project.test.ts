@@ -9,6 +9,8 @@ import { clearRoom } from '../clear/index.ts'
 import { grantRole } from '../people/index.ts'
 import { databases, fillers, startChainRig, type ChainRig } from '../testing/chain-rig.ts'
 import { advanceChain } from '../timers/chain.ts'
+import { placeRoom } from '../place/index.ts'
+import { placeJobs } from '../place/place-jobs.ts'
 import { loadQueue } from '../place/store.ts'
 import { jobsRoom } from './index.ts'
 
@@ -37,7 +39,7 @@ describe.each(databases)('whoever joins an awarded project, on %s', (database) =
   let application: string
   let project: string
   beforeAll(async () => {
-    rig = await startChainRig([applyRoom, clearRoom, awardRoom, jobsRoom], database)
+    rig = await startChainRig([applyRoom, clearRoom, awardRoom, jobsRoom, placeRoom], database)
     lead = await rig.person('Wanjiru Kamande')
     const officer = await rig.person('Ilse Brandt', [
       { role: 'officer', scopeKind: 'alliance', scopeId: 'alliance' },
@@ -135,6 +137,14 @@ describe.each(databases)('whoever joins an awarded project, on %s', (database) =
           .call(routes.setProjectState, { params: { id: project }, body: { state, reason: 'An enquiry.' } }),
       )
     const queue = async () => (await loadQueue(rig.ctx, 100)).length
+    /** The verdicts on the jobs that wait, as their users read them. */
+    const whyWaiting = async () => {
+      const { items } = await rig.client(lead).call(routes.listJobs, { query: { project, state: 'queued' } })
+      const all = await Promise.all(
+        items.map(({ id }) => rig.client(lead).call(routes.explainJob, { params: { id } })),
+      )
+      return [...new Set(all.flatMap(({ sites }) => sites.map((s) => s.verdict)))]
+    }
     const waiting = await queue()
     expect(waiting).toBeGreaterThan(0)
     expect(await set(lead, 'suspended')).toContain('policy.denied')
@@ -142,8 +152,12 @@ describe.each(databases)('whoever joins an awarded project, on %s', (database) =
     expect(await set(keeper, 'suspended')).toBe('done')
     expect(await run(lead)).toContain('The project is suspended')
     expect(await queue(), 'the broker places nothing of it').toBe(0)
+    await placeJobs(rig.ctx)
+    expect(await whyWaiting()).toEqual(['project-suspended'])
     expect(await set(keeper, 'active')).toBe('done')
     expect(await queue()).toBe(waiting)
+    await placeJobs(rig.ctx)
+    expect(await whyWaiting()).not.toContain('project-suspended')
     expect(await set(keeper, 'ended')).toBe('done')
     const { items } = await rig.client(lead).call(routes.listJobs, { query: { project } })
     expect(items.every((job) => job.state === 'ended')).toBe(true)

@@ -4,6 +4,7 @@ import {
   type BrokerInput,
   type Explained,
   type PlacementPlan,
+  type Verdict,
 } from '@allmende/domain/broker'
 import { loadMembers, loadRulebook } from '../alliance/index.ts'
 import { reserve } from '../award/index.ts'
@@ -16,6 +17,7 @@ import {
   loadAllocations,
   loadClearances,
   loadDecayedUsage,
+  loadNewlySuspended,
   loadOccupied,
   loadQueue,
   lockBroker,
@@ -103,6 +105,22 @@ function explanationRow(ctx: Context, explained: Explained) {
   }
 }
 
+/** Says of every job that waits in a suspended project that this is why, at each site. */
+async function explainSuspended(ctx: Context): Promise<void> {
+  const waiting = await loadNewlySuspended(ctx, queueMax)
+  if (waiting.length === 0) return
+  const sites = (await loadSites(ctx)).map(({ id }): Verdict => ({
+    site: id,
+    verdict: 'project-suspended',
+    params: {},
+    expectedStartAt: null,
+  }))
+  await saveExplanations(
+    ctx,
+    waiting.map((job) => explanationRow(ctx, { job, rank: null, expectedStartAt: null, sites })),
+  )
+}
+
 /** Of jobs of one project, in the broker's order, those for which the allocation has room: set aside for all of them. */
 async function reserveFor(ctx: Context, project: string, wanted: readonly JobRow[]): Promise<JobRow[]> {
   const total = wanted.reduce((sum, job) => sum + reservedMs(job), 0)
@@ -160,6 +178,7 @@ async function carryOut(ctx: Context, planned: PlacementPlan['placements']): Pro
 export async function placeJobs(ctx: Context): Promise<boolean> {
   return ctx.db.transaction(async () => {
     await lockBroker(ctx)
+    await explainSuspended(ctx)
     const queue = await loadQueue(ctx, queueMax)
     if (queue.length === 0) return false
     const plan = place(await loadInput(ctx, queue))

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, not, sql } from 'drizzle-orm'
 import { allocations, projects } from '../award/tables.ts'
 import { clearances } from '../clear/tables.ts'
 import type { Context } from '../context.ts'
@@ -33,6 +33,20 @@ export async function loadQueue(ctx: Context, limit: number) {
     .where(and(eq(jobs.state, 'queued'), inArray(projects.state, ['canary', 'active'])))
     .orderBy(asc(jobs.sequence))
     .limit(limit)
+}
+
+/** Jobs that wait in suspended projects and have not been told so. */
+export async function loadNewlySuspended(ctx: Context, limit: number): Promise<string[]> {
+  const told = sql`exists (select 1 from ${explanations} e where e.job = ${jobs.id}
+    and e.sites @> '[{"verdict":"project-suspended"}]'::jsonb)`
+  const rows = await ctx.db.sql
+    .select({ id: jobs.id })
+    .from(jobs)
+    .innerJoin(projects, eq(projects.id, jobs.project))
+    .where(and(eq(jobs.state, 'queued'), eq(projects.state, 'suspended'), not(told)))
+    .orderBy(asc(jobs.sequence))
+    .limit(limit)
+  return rows.map((row) => row.id)
 }
 
 /** What occupies the sites now. */

@@ -1,5 +1,15 @@
 import { routes } from '@allmende/wire'
-import { exit, hours, printJson, table, text, UsageError, type Command } from '../../command.ts'
+import {
+  exit,
+  hours,
+  printJson,
+  table,
+  text,
+  UsageError,
+  type Command,
+  type Io,
+  type Values,
+} from '../../command.ts'
 
 export const status: Command = {
   name: 'status',
@@ -94,13 +104,34 @@ export const answer: Command = {
   },
 }
 
+const stateOf: Readonly<Partial<Record<string, 'active' | 'suspended' | 'ended'>>> = {
+  suspend: 'suspended',
+  resume: 'active',
+  end: 'ended',
+}
+
+async function setProjectState(io: Io, values: Values, verb: string, id = ''): Promise<number> {
+  const [state, reason] = [stateOf[verb], text(values, 'reason')]
+  if (!state || !id || !reason)
+    throw new UsageError('Expected: allmende projects suspend|resume|end PROJECT --reason TEXT')
+  const set = await (
+    await io.client()
+  ).call(routes.setProjectState, { params: { id }, body: { state, reason } })
+  if (values.json) printJson(io, set)
+  else io.out(`${set.project} is ${set.state}.\n`)
+  return exit.done
+}
+
 export const projects: Command = {
   name: 'projects',
-  summary: 'Your projects, what is left of each award',
-  usage: '',
-  examples: ['allmende projects'],
-  words: [0, 0],
-  async run(io, { values }) {
+  summary: 'Your projects, what is left of each award; or, for the secretariat, suspend, resume or end one',
+  usage: '[suspend PROJECT | resume PROJECT | end PROJECT --reason TEXT]',
+  examples: ['allmende projects', 'allmende projects suspend tides-2026-0001 --reason "An enquiry."'],
+  options: { reason: { type: 'string' } },
+  words: [0, 2],
+  async run(io, { values, words }) {
+    const [verb, project] = words
+    if (verb !== undefined) return setProjectState(io, values, verb, project)
     const { items } = await (await io.client()).call(routes.listProjects, { query: {} })
     if (values.json) printJson(io, items)
     else if (items.length === 0)

@@ -14,11 +14,10 @@ import { formatDate, formatHours, type Translator } from '../../messages/index.t
 import { pathPatterns, pathTo } from '../../paths.ts'
 import type { Pages, Shown, Visit } from '../../web.ts'
 import { mayRun } from '../jobs/may-run.ts'
+import { manages, nextStates, projectTone, setProjectState, showProjectState } from './project-state.tsx'
 import { siteColumns } from './site-columns.tsx'
 
 type Project = ReplyOf<typeof routes.getProject>
-
-const projectTone = { canary: 'wait', active: 'ok', suspended: 'stop', ended: 'info' } as const
 
 async function showProjects(visit: Visit): Promise<Shown> {
   const { t } = visit
@@ -128,7 +127,12 @@ async function showProject(visit: Visit): Promise<Shown> {
           ) : null}{' '}
           <a class="btn quiet" href={pathTo('jobs', {}, { project: project.id })}>
             {t('nav.jobs')}
-          </a>
+          </a>{' '}
+          {nextStates[project.state].length > 0 && manages(visit) ? (
+            <a class="btn quiet" href={pathTo('projectState', { id: project.id })}>
+              {t('award.changeState')}
+            </a>
+          ) : null}
         </p>
         <DataTable
           t={t}
@@ -166,6 +170,8 @@ async function showProject(visit: Visit): Promise<Shown> {
 }
 
 export const projectPages: Pages = (pages) => {
+  pages.get('projectState', (visit) => showProjectState(visit))
+  pages.post('projectState', setProjectState)
   pages.get('projects', showProjects)
   pages.get('project', showProject)
 }
