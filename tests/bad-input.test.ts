@@ -142,6 +142,18 @@ describe('forms', () => {
     expect([answer.status, answer.location]).toEqual([303, '/sign-in?next=%2Fcalls%2Flanguages'])
   })
 
+  test('posted after sign-out, what was written in own words comes back beside the sign-in', async () => {
+    const officer = await new Visitor().signIn('officer@riverbend.example')
+    const { cookie } = officer
+    await officer.post('/sign-out', {})
+    officer.cookie = cookie
+    const name = 'A name that took a while to copy'
+    const answer = await officer.post('/screen', { name })
+    expect(answer.status).toBe(401)
+    expect(answer.html).toContain(name)
+    expect(answer.html).toContain('href="/sign-in?next=')
+  })
+
   test('saved over a newer version, an application asks to look again, and nothing is lost', async () => {
     const lead = await new Visitor().signIn('lead@riftlakes.example')
     const begun = await lead.post('/calls/languages', { key: crypto.randomUUID() })

@@ -1,7 +1,7 @@
 import type { Problem } from '@allmende/wire'
 import { hrefOf, signInThen } from './doors.ts'
-import { Notice, Page, type NavItem } from './components/index.ts'
-import { languages, type MessageKey } from './messages/index.ts'
+import { Notice, Page, Said, Sheet, type NavItem } from './components/index.ts'
+import { languages, sayIn, type MessageKey } from './messages/index.ts'
 import { otherPaths, pathPatterns, pathTo, pathToAsset, safeNext, type PageName } from './paths.ts'
 import type { Shown, Visit } from './web.ts'
 
@@ -112,24 +112,50 @@ async function frame(visit: Visit, shown: Shown) {
 }
 
 /** A refusal or a fault as a page of its own: what happened, and what to do. */
-function problemPage(visit: Visit, problem: Problem, status: NonNullable<Shown['status']>): Shown {
+function problemPage(
+  visit: Visit,
+  problem: Problem,
+  status: NonNullable<Shown['status']>,
+  written: readonly string[] = [],
+): Shown {
+  const { t } = visit
+  const title = sayIn(t.lang, [`problem.${problem.code}`], problem.title)
+  // A page's own refusal has its words in the reader's language; the API's are in English.
+  const own = problem.type === 'about:blank'
+  const words = (text: string) => (own ? text : <Said t={t} said={{ text, lang: 'en' }} />)
   return {
-    title: problem.title,
+    title: own ? problem.title : title.text,
     status,
     body: (
       <>
-        <h1>{problem.title}</h1>
-        <Notice tone="stop" title={problem.detail ?? problem.title}>
-          {problem.remedy ? <p>{problem.remedy}</p> : null}
+        <h1>{own ? problem.title : <Said t={t} said={title} />}</h1>
+        <Notice tone="stop" title={words(problem.detail ?? problem.title)}>
+          {problem.remedy ? <p>{words(problem.remedy)}</p> : null}
           {(problem.fields ?? []).map((field) => (
             <p>
               <bdi>{field.field}</bdi>: {field.message}
             </p>
           ))}
           <p>
-            <a href={pathPatterns.home}>{visit.t('error.home')}</a>
+            {status === 401 ? (
+              <a class="btn" href={signInThen(hrefOf(visit.c.req))}>
+                {t('shell.signIn')}
+              </a>
+            ) : (
+              <a href={pathPatterns.home}>{t('error.home')}</a>
+            )}
           </p>
         </Notice>
+        {written.length > 0 ? (
+          <Sheet title={t('error.written')}>
+            <p>{t('error.writtenHint')}</p>
+            {written.map((text) => (
+              <p class="letter">
+                <bdi>{text}</bdi>
+              </p>
+            ))}
+          </Sheet>
+        ) : null}
         <p class="soft">
           <small>
             {problem.code}

@@ -43,7 +43,7 @@ export type Shown = {
   /** The navigation item this page belongs to. */
   readonly at?: PageName
   readonly breadcrumb?: readonly { readonly label: string; readonly href?: string }[]
-  readonly status?: 200 | 404 | 403 | 409 | 413 | 422 | 429 | 500 | 503
+  readonly status?: 200 | 401 | 404 | 403 | 409 | 413 | 422 | 429 | 500 | 503
   /** The page answers a form that was refused. */
   readonly failed?: boolean
   /** Browser scripts beside the common one: "verify-proof". */
@@ -66,8 +66,12 @@ export type Form = {
   all(name: string): string[]
   files(name: string): File[]
   has(name: string): boolean
+  /** What somebody wrote in their own words: every text that is long enough to be a loss. */
+  written(): string[]
 }
 
+/** Shorter texts are soon written again. */
+const writtenMin = 20
 const formBytesMax = 64 * 1024 * 1024
 const sessionDays = 14
 
@@ -115,7 +119,7 @@ async function readForm(c: Context): Promise<Form> {
     (declared > 512 * 1024 && !(c.req.header('content-type') ?? '').startsWith('multipart/'))
   if (large) {
     throw new ProblemError({
-      type: 'about:blank',
+      type: otherPaths.apiDocs,
       title: 'The form is too large',
       status: 413,
       code: 'request.too-large',
@@ -132,6 +136,11 @@ async function readForm(c: Context): Promise<Form> {
     files: (name) =>
       data.getAll(name).filter((value): value is File => value instanceof File && value.size > 0),
     has: (name) => data.has(name),
+    written: () =>
+      [...data.values()].filter(
+        (value): value is string =>
+          typeof value === 'string' && value.trim().length >= writtenMin && /\s/.test(value.trim()),
+      ),
   }
 }
 
@@ -183,13 +192,17 @@ function answerAtDoor(page: PageName, visit: Visit): Answer | null {
   )
 }
 
-/** What a refused request looks like where the page itself has no form to show it in. */
-function answerProblem(visit: Visit, error: unknown): Answer {
+/**
+ * What a refused request looks like where the page itself has no form to show it in. What was written comes back,
+ * to be copied: the form itself may not be shown to whoever asks now.
+ */
+function answerProblem(visit: Visit, error: unknown, written: readonly string[]): Answer {
   if (!(error instanceof ProblemError)) throw error
   const { status, code } = error.problem
-  if (code === 'sign-in.needed') return visit.c.redirect(signInThen(hrefOf(visit.c.req)), 303)
-  const known = [403, 404, 409, 413, 422, 429, 500, 503] as const
-  return shell.problemPage(visit, error.problem, known.find((s) => s === status) ?? 500)
+  if (code === 'sign-in.needed' && written.length === 0)
+    return visit.c.redirect(signInThen(hrefOf(visit.c.req)), 303)
+  const known = [401, 403, 404, 409, 413, 422, 429, 500, 503] as const
+  return shell.problemPage(visit, error.problem, known.find((s) => s === status) ?? 500, written)
 }
 
 function serveAssets(app: Hono, options: WebOptions): void {
@@ -257,13 +270,17 @@ export function createPages(options: WebOptions, rooms: readonly Pages[]): Hono 
   const app = new Hono()
   serveAssets(app, options)
   app.use(csrf())
-  const answer = async (c: Context, work: (visit: Visit) => Promise<Answer>): Promise<Response> => {
+  const answer = async (
+    c: Context,
+    work: (visit: Visit, keep: (form: Form) => Form) => Promise<Answer>,
+  ): Promise<Response> => {
     const visit = await visitOf(c, options)
     let result: Answer
+    let posted: Form | null = null
     try {
-      result = await work(visit)
+      result = await work(visit, (form) => (posted = form))
     } catch (error) {
-      result = answerProblem(visit, error)
+      result = answerProblem(visit, error, (posted as Form | null)?.written() ?? [])
     }
     return result instanceof Response
       ? result
@@ -275,7 +292,9 @@ export function createPages(options: WebOptions, rooms: readonly Pages[]): Hono 
         answer(c, async (visit) => answerAtDoor(page, visit) ?? load(visit)),
       ),
     post: (page, act) =>
-      void app.post(pathPatterns[page], (c) => answer(c, async (visit) => act(visit, await readForm(c)))),
+      void app.post(pathPatterns[page], (c) =>
+        answer(c, async (visit, keep) => act(visit, keep(await readForm(c)))),
+      ),
     json: (page, act) => void app.post(pathPatterns[page], (c) => answerJson(c, options, act)),
   }
   for (const room of rooms) room(pages, options)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { route } from './contract.ts'
-import { slug } from './shapes.ts'
+import { citationShape, slug } from './shapes.ts'
 
 const room = 'plan'
 const positive = z.number().positive().finite()
@@ -17,6 +17,13 @@ export const planInput = z.object({
   accelerators: z.int().min(1).max(1_000_000),
 })
 
+/** A line of the arithmetic: a stable code, the figures in it, and the line in English. */
+const stepShape = z.object({
+  step: z.string(),
+  values: z.record(z.string(), z.union([z.number(), z.string()])),
+  sentence: z.string(),
+})
+
 export const estimateShape = z.object({
   accelerator: z.string(),
   trainingFlop: z.number(),
@@ -27,15 +34,16 @@ export const estimateShape = z.object({
   energyKWh: interval.nullable(),
   thresholds: z.array(
     z.object({
+      code: z.string(),
       name: z.string(),
       flop: z.number(),
       met: z.boolean(),
       citation: z.string(),
-      status: z.string(),
+      status: citationShape.shape.status,
     }),
   ),
-  arithmetic: z.array(z.string()),
-  assumptions: z.array(z.string()),
+  arithmetic: z.array(stepShape),
+  assumptions: z.array(stepShape),
 })
 
 export const acceleratorShape = z.object({

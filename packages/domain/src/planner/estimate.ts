@@ -1,8 +1,10 @@
 import { invariant } from '../terms/index.ts'
+import { describeStep } from './describe-step.ts'
 import {
   throughputOf,
   type Estimate,
   type Interval,
+  type Step,
   type Threshold,
   type TrainingRun,
 } from './training-run.ts'
@@ -22,14 +24,10 @@ function shapeOf(parameters: number): Shape {
   return { layers, width: Math.max(8, Math.round(Math.sqrt(parameters / (12 * layers)))) }
 }
 
-const sig = (value: number) =>
-  value >= 1e6 || (value !== 0 && value < 1e-3)
-    ? value.toExponential(2)
-    : String(Number(value.toPrecision(4)))
-
 function thresholdsOf(flop: number): Threshold[] {
   return [
     {
+      code: 'eu-ai-act-systemic',
       name: 'EU AI Act: presumption of systemic risk',
       flop: 1e25,
       met: flop > 1e25,
@@ -37,6 +35,7 @@ function thresholdsOf(flop: number): Threshold[] {
       status: 'in-force',
     },
     {
+      code: 'us-ear-4e091',
       name: 'US EAR 4E091: closed model weights',
       flop: 1e26,
       met: flop >= 1e26,
@@ -64,6 +63,43 @@ function energyOf(run: TrainingRun, hours: Interval): Interval | null {
     likely: (hours.likely * watts * powerOverhead.likely) / 1000,
     high: (hours.high * watts * powerOverhead.high) / 1000,
   }
+}
+
+type Work = {
+  readonly layers: number
+  readonly width: number
+  readonly weights: number
+  readonly attention: number
+  readonly flop: number
+}
+
+function arithmeticOf(
+  run: TrainingRun,
+  speed: { readonly bits: number; readonly flops: number },
+  { layers, width, weights, attention, flop }: Work,
+  hours: Interval,
+): Step[] {
+  const { parameters, tokens, sequenceLength, accelerators } = run
+  return [
+    describeStep('weights', { parameters, tokens, flop: weights }),
+    describeStep('attention', { layers, width, sequenceLength, tokens, flop: attention }),
+    describeStep('together', { flop }),
+    describeStep('speed', {
+      accelerator: run.accelerator.name,
+      bits: speed.bits,
+      tflops: speed.flops / 1e12,
+      low: utilisation.low * 100,
+      high: utilisation.high * 100,
+      likely: utilisation.likely * 100,
+    }),
+    describeStep('hours', { flop, flops: speed.flops, likely: utilisation.likely, hours: hours.likely }),
+    describeStep('wall', { accelerators, hours: hours.likely / accelerators }),
+    describeStep('memory', {
+      parameters,
+      bytes: bytesPerParameter,
+      gib: (parameters * bytesPerParameter) / 2 ** 30,
+    }),
+  ]
 }
 
 /**
@@ -94,21 +130,13 @@ export function estimate(run: TrainingRun): Estimate {
       run.memoryGiB === null ? null : Math.max(1, Math.ceil(memoryGiB.likely / run.memoryGiB)),
     energyKWh: energyOf(run, acceleratorHours),
     thresholds: thresholdsOf(flop),
-    arithmetic: [
-      `weights: 6 × ${sig(run.parameters)} parameters × ${sig(run.tokens)} tokens = ${sig(weights)} FLOP`,
-      `attention: 12 × ${layers} layers × ${width} width × ${sig(run.sequenceLength)} tokens at once × ${sig(run.tokens)} tokens = ${sig(attention)} FLOP`,
-      `together: ${sig(flop)} FLOP`,
-      `${run.accelerator.name} at ${speed.bits} bit: ${sig(speed.flops / 1e12)} TFLOP/s dense, of which ${sig(utilisation.low * 100)} to ${sig(utilisation.high * 100)} % are used, ${sig(utilisation.likely * 100)} % likely`,
-      `accelerator-hours: ${sig(flop)} ÷ (${sig(speed.flops)} × ${utilisation.likely}) ÷ 3600 = ${sig(acceleratorHours.likely)}`,
-      `from start to end on ${run.accelerators}: ${sig(acceleratorHours.likely / run.accelerators)} h`,
-      `states in memory: ${sig(run.parameters)} × ${bytesPerParameter} bytes = ${sig((run.parameters * bytesPerParameter) / 2 ** 30)} GiB, and activations`,
-    ],
+    arithmetic: arithmeticOf(run, speed, { layers, width, weights, attention, flop }, acceleratorHours),
     assumptions: [
-      `a decoder of about ${layers} layers and width ${width}, derived from the number of parameters`,
-      'mixed-precision Adam, 16 bytes for each parameter',
+      describeStep('decoder', { layers, width }),
+      describeStep('optimiser', { bytes: bytesPerParameter }),
       ...(speed.bits === run.precisionBits
         ? []
-        : [`no figure is published at ${run.precisionBits} bit; that at ${speed.bits} bit is used`]),
+        : [describeStep('other-precision', { asked: run.precisionBits, used: speed.bits })]),
     ],
   }
 }

@@ -5,6 +5,8 @@ export {
   type Estimate,
   type Interval,
   type Problem,
+  stepCodes,
+  type Step,
   type Threshold,
   type TrainingRun,
 } from './training-run.ts'

@@ -50,7 +50,7 @@ test('what is not published is not guessed: no power, no energy; no memory, no c
 
 test('a narrower precision than published uses the next wider figure and says so', () => {
   const { assumptions } = estimate(run({ precisionBits: 4 }))
-  expect(assumptions.join(' ')).toContain('no figure is published at 4 bit')
+  expect(assumptions.map((line) => line.sentence).join(' ')).toContain('no figure is published at 4 bit')
 })
 
 test.each([

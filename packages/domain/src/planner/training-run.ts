@@ -20,12 +20,33 @@ export type TrainingRun = {
 export type Problem = { readonly field: string; readonly value: unknown; readonly expected: string }
 export type Interval = { readonly low: number; readonly likely: number; readonly high: number }
 export type Threshold = {
+  readonly code: 'eu-ai-act-systemic' | 'us-ear-4e091'
   readonly name: string
   readonly flop: number
   readonly met: boolean
   readonly citation: string
   readonly status: 'in-force' | 'unverified'
 }
+
+/** A line of an estimate: what is computed or assumed, the figures in it, and the line in English. */
+export type Step = {
+  readonly step: StepCode
+  readonly values: Readonly<Record<string, number | string>>
+  readonly sentence: string
+}
+export const stepCodes = [
+  'weights',
+  'attention',
+  'together',
+  'speed',
+  'hours',
+  'wall',
+  'memory',
+  'decoder',
+  'optimiser',
+  'other-precision',
+] as const
+export type StepCode = (typeof stepCodes)[number]
 
 export type Estimate = {
   readonly accelerator: string
@@ -38,8 +59,8 @@ export type Estimate = {
   readonly energyKWh: Interval | null
   readonly thresholds: readonly Threshold[]
   /** Every step, with units. */
-  readonly arithmetic: readonly string[]
-  readonly assumptions: readonly string[]
+  readonly arithmetic: readonly Step[]
+  readonly assumptions: readonly Step[]
 }
 
 /** Whether a run can be estimated; every figure that cannot be used is named. */

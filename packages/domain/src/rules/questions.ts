@@ -10,72 +10,63 @@ type Outcomes = {
   readonly missing: readonly unknown[]
 }
 
-const asks: readonly (readonly [RegExp, string])[] = [
-  [/^organisations$/, 'Which organisations take part?'],
-  [/^people$/, 'Which people take part?'],
-  [/^accelerators$/, 'Which accelerators are used?'],
-  [/^organisations\.\d+\.country$/, 'In which country is the organisation?'],
-  [/^organisations\.\d+\.headquartersCountry$/, 'In which country is the organisation headquartered?'],
-  [
-    /^organisations\.\d+\.ultimateParentCountry$/,
+/** Questions in English, by the fact they ask for: its path without positions, or the last name of it. */
+export const asks: Readonly<Record<string, string>> = {
+  organisations: 'Which organisations take part?',
+  people: 'Which people take part?',
+  accelerators: 'Which accelerators are used?',
+  'organisations.country': 'In which country is the organisation?',
+  'organisations.headquartersCountry': 'In which country is the organisation headquartered?',
+  'organisations.ultimateParentCountry':
     "In which country is the organisation's ultimate parent headquartered?",
-  ],
-  [/^people\.\d+\.locationCountry$/, 'In which country is the person while using the site?'],
-  [/^people\.\d+\.residenceCountry$/, 'In which country does the person reside?'],
-  [/^people\.\d+\.usPerson$/, 'Is the person a US citizen or permanent resident, or in the United States?'],
-  [/^site\.country$/, 'In which country is the site?'],
-  [/^site\.operator\.country$/, "In which country is the site's operator?"],
-  [/^site\.operator\.headquartersCountry$/, "In which country is the site's operator headquartered?"],
-  [/^site\.nationalPolicy$/, 'Does a national rule or the operator exclude any country from the site?'],
-  [/^site\.licenceConditions$/, "Under which licence conditions was the site's hardware supplied?"],
-  [/^destinationCountry$/, 'To which country does the hardware go?'],
-  [/^exportedFrom$/, 'From which country does the hardware leave?'],
-  [/^approvedUaeEntities$/, 'Are the consignee and every end user named in 15 CFR 740 Supp. 8?'],
-  [/^what$/, 'What is released: technology, source code, object code or model weights?'],
-  [/^eccn$/, 'Which entry of the Commerce Control List describes it, or is it EAR99?'],
-  [/^published$/, 'Is it published, or from fundamental research that is ordinarily published?'],
-  [
-    /^subjectToEar$/,
+  'people.locationCountry': 'In which country is the person while using the site?',
+  'people.residenceCountry': 'In which country does the person reside?',
+  'people.usPerson': 'Is the person a US citizen or permanent resident, or in the United States?',
+  'site.country': 'In which country is the site?',
+  'site.operator.country': "In which country is the site's operator?",
+  'site.operator.headquartersCountry': "In which country is the site's operator headquartered?",
+  'site.nationalPolicy': 'Does a national rule or the operator exclude any country from the site?',
+  'site.licenceConditions': "Under which licence conditions was the site's hardware supplied?",
+  destinationCountry: 'To which country does the hardware go?',
+  exportedFrom: 'From which country does the hardware leave?',
+  approvedUaeEntities: 'Are the consignee and every end user named in 15 CFR 740 Supp. 8?',
+  what: 'What is released: technology, source code, object code or model weights?',
+  eccn: 'Which entry of the Commerce Control List describes it, or is it EAR99?',
+  published: 'Is it published, or from fundamental research that is ordinarily published?',
+  subjectToEar:
     'Is it of US origin, or made with US content or as a direct product so that the EAR reach it?',
-  ],
-  [/^releasedFor$/, 'Which commodity is it for: of 3A090 or 4A090, of a .z paragraph, or another?'],
-  [/^releasedFrom$/, 'In which country is whoever gives it?'],
-  [/^receivedIn$/, 'In which country is it received?'],
-  [/^trainingFlop$/, 'How many operations were spent on training the model?'],
-  [
-    /^people\.\d+\.latestStatusCountry$/,
+  releasedFor: 'Which commodity is it for: of 3A090 or 4A090, of a .z paragraph, or another?',
+  releasedFrom: 'In which country is whoever gives it?',
+  receivedIn: 'In which country is it received?',
+  trainingFlop: 'How many operations were spent on training the model?',
+  'people.latestStatusCountry':
     'Of which country is the most recent citizenship or permanent residency of the person?',
-  ],
-  [/^ukraineOccupiedRegion$/, 'Is a party in Crimea or another occupied region of Ukraine?'],
-  [/^screening$/, 'What has screening of every party and its owners come to?'],
-  [/^endUse\.purpose$/, 'What is the purpose of the use?'],
-  [/^endUse\.militaryOrIntelligence$/, 'Is an end use or end user military, or of an intelligence service?'],
-  [/^endUse\.wmd$/, 'Does the end use serve nuclear, chemical or biological weapons or missiles?'],
-  [
-    /^endUse\.trainsModelForD5Entity$/,
+  ukraineOccupiedRegion: 'Is a party in Crimea or another occupied region of Ukraine?',
+  screening: 'What has screening of every party and its owners come to?',
+  'endUse.purpose': 'What is the purpose of the use?',
+  'endUse.militaryOrIntelligence': 'Is an end use or end user military, or of an intelligence service?',
+  'endUse.wmd': 'Does the end use serve nuclear, chemical or biological weapons or missiles?',
+  'endUse.trainsModelForD5Entity':
     'Is an AI model trained for or on behalf of a party headquartered in Group D:5 or Macau?',
-  ],
-  [
-    /^endUse\.rocketsOrUnmannedAircraft$/,
+  'endUse.rocketsOrUnmannedAircraft':
     'Does the end use serve rocket systems or unmanned aircraft, civil ones included?',
-  ],
-  [/^endUse\.rocketRangeKm$/, 'How far do the rocket systems or unmanned aircraft reach, in km?'],
-  [/^endUse\.supercomputer$/, 'Does the hardware become part of a supercomputer?'],
-  [/^hbm\.\d+\.bandwidthGBps$/, 'What is the bandwidth of the memory stack or package, in GB/s?'],
-  [/^hbm\.\d+\.areaMm2$/, 'What is the area of the memory stack or package, in mm²?'],
-  [
-    /^hbm\.\d+\.coPackagedForProcessing$/,
+  'endUse.rocketRangeKm': 'How far do the rocket systems or unmanned aircraft reach, in km?',
+  'endUse.supercomputer': 'Does the hardware become part of a supercomputer?',
+  'hbm.bandwidthGBps': 'What is the bandwidth of the memory stack or package, in GB/s?',
+  'hbm.areaMm2': 'What is the area of the memory stack or package, in mm²?',
+  'hbm.coPackagedForProcessing':
     'Is the memory in one package with logic whose dominant function is processing?',
-  ],
-  [/\.applicableDieAreaMm2$/, 'How large are the logic dies made on a non-planar process, together?'],
-  [/\.nonplanar$/, 'Are the logic dies made on a non-planar (FinFET or later) process?'],
-  [/\.datacenterMarketed$/, 'Is the accelerator designed or marketed for use in datacenters?'],
-  [/\.ioGBps$/, 'What is the aggregate transfer rate to chips other than volatile memory?'],
-  [/\.denseTopsByBits$/, 'What is the highest published dense throughput, bits × TOPS?'],
-]
+  applicableDieAreaMm2: 'How large are the logic dies made on a non-planar process, together?',
+  nonplanar: 'Are the logic dies made on a non-planar (FinFET or later) process?',
+  datacenterMarketed: 'Is the accelerator designed or marketed for use in datacenters?',
+  ioGBps: 'What is the aggregate transfer rate to chips other than volatile memory?',
+  denseTopsByBits: 'What is the highest published dense throughput, bits × TOPS?',
+}
 
 function askFor(path: string): string {
-  return asks.find(([pattern]) => pattern.test(path))?.[1] ?? `What is ${path}?`
+  const names = path.split('.').filter((name) => !/^\d+$/.test(name))
+  const key = [names.join('.'), names.at(-1) ?? ''].find((known) => Object.hasOwn(asks, known))
+  return asks[key ?? ''] ?? `What is ${path}?`
 }
 
 /** The facts with the value at a path replaced; what is not on the path is shared. */

@@ -1,4 +1,4 @@
-import { checkTrainingRun, estimate, type TrainingRun } from '@allmende/domain/planner'
+import { checkTrainingRun, estimate, type TrainingRun, type Step } from '@allmende/domain/planner'
 import { accelerators, classify, findAccelerator } from '@allmende/domain/rules'
 import { parseCalendarDate } from '@allmende/domain/terms'
 import { routes, type BodyOf } from '@allmende/wire'
@@ -52,13 +52,15 @@ function parseRun(body: BodyOf<typeof routes.estimate>): TrainingRun {
   return run
 }
 
+const stepOf = (line: Step) => ({ ...line, values: { ...line.values } })
+
 function estimateRun(body: BodyOf<typeof routes.estimate>) {
   const found = estimate(parseRun(body))
   return {
     ...found,
     thresholds: found.thresholds.map((t) => ({ ...t })),
-    arithmetic: [...found.arithmetic],
-    assumptions: [...found.assumptions],
+    arithmetic: found.arithmetic.map(stepOf),
+    assumptions: found.assumptions.map(stepOf),
   }
 }
 

@@ -36,12 +36,18 @@ function Left({ t, by, now }: { readonly t: Translator; readonly by: string; rea
   return <span {...live}>{t('clock.left', { duration })}</span>
 }
 
-/** What has ended waits for nobody: when it ended, and nothing else. */
-export function EndedClock({ t, at }: { readonly t: Translator; readonly at: string }) {
+export type EndedClockProps = {
+  readonly t: Translator
+  readonly at: string
+  readonly how: 'awarded' | 'refused' | 'withdrawn'
+}
+
+/** What has ended waits for nobody: how and when it ended, and nothing else. */
+export function EndedClock({ t, at, how }: EndedClockProps) {
   return (
     <dl class="clock">
       <div>
-        <dt>{t('clock.ended')}</dt>
+        <dt>{t(`clock.${how}`)}</dt>
         <dd>
           <Moment t={t} at={at} />
         </dd>

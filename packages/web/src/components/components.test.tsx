@@ -42,9 +42,9 @@ const reason = {
 } as const
 
 describe('what has ended', () => {
-  it('says when, and waits for nobody', () => {
-    const clock = html(<EndedClock t={t} at="2026-11-23T09:20:00Z" />)
-    expect(clock).toContain('Ended on')
+  it('says how and when, and waits for nobody', () => {
+    const clock = html(<EndedClock t={t} how="awarded" at="2026-11-23T09:20:00Z" />)
+    expect(clock).toContain('Awarded on')
     expect(clock).toContain('datetime="2026-11-23T09:20:00Z"')
     expect(clock).not.toMatch(/Waiting|With|left/)
   })

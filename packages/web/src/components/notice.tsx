@@ -4,7 +4,7 @@ import type { Tone } from './tag.tsx'
 
 export type NoticeProps = {
   readonly tone: Tone
-  readonly title: string
+  readonly title: Child
   readonly children?: Child
   /** The answer to what the reader just did; read out at once. */
   readonly announce?: boolean | undefined

@@ -1,5 +1,6 @@
-import type { Language, Translator } from '../messages/index.ts'
+import { askIn, type Language, type Translator } from '../messages/index.ts'
 import { inLanguage } from './lang-of.ts'
+import { Said } from './said.tsx'
 import type { Question } from './law.ts'
 import { OutcomeTag } from './tag.tsx'
 
@@ -29,7 +30,7 @@ export function Settles({ t, questions, textLang = 'en' }: SettlesProps) {
         <tbody>
           <tr>
             <th scope="rowgroup" colspan={2}>
-              <span {...foreign}>{question.ask}</span>
+              <Said t={t} said={askIn(t.lang, question)} />
               <small>
                 {t('settles.why')} <span {...foreign}>{question.whyAsked}</span>
               </small>

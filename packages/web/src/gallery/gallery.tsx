@@ -105,7 +105,7 @@ function Case({ t }: Room) {
             <Clock t={t} since="2026-11-23T09:20:00Z" by={null} who="Applicant" now={now} />
           </Sheet>
           <Sheet>
-            <EndedClock t={t} at="2026-11-23T09:20:00Z" />
+            <EndedClock t={t} how="refused" at="2026-11-23T09:20:00Z" />
           </Sheet>
           <Proof
             t={t}

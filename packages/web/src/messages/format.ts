@@ -28,6 +28,13 @@ export function formatNumber(lang: Language, value: number, digits = 0): string 
   return numberFormat(lang, { maximumFractionDigits: digits }).format(value)
 }
 
+/** Four significant digits at most: "0.38", "989.5", and large or tiny ones as a power of ten, "5.88E21". */
+export function formatFigure(lang: Language, value: number): string {
+  const plain = value === 0 || (Math.abs(value) >= 1e-3 && Math.abs(value) < 1e6)
+  const notation = plain ? 'standard' : 'scientific'
+  return numberFormat(lang, { maximumSignificantDigits: plain ? 4 : 3, notation }).format(value)
+}
+
 /** "1.2M", for axes and other tight places. */
 export function formatCompact(lang: Language, value: number): string {
   return numberFormat(lang, { notation: 'compact', maximumFractionDigits: 1 }).format(value)

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, it } from 'vitest'
 import { catalogues, roomsCompleteInArabic, translator } from './index.ts'
@@ -39,6 +40,19 @@ describe('messages', () => {
 
   it('have the same keys in English and German', () => {
     expect(Object.keys(catalogues.de).sort()).toEqual(Object.keys(catalogues.en).sort())
+  })
+
+  it('are all shown somewhere: by their key, or by a key that a page puts together', () => {
+    const folder = join(import.meta.dirname, '..')
+    const code = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path) && !path.startsWith('messages'))
+      .map((path) => readFileSync(join(folder, path), 'utf8'))
+      .join('\n')
+    const begun = [...code.matchAll(/`([a-zA-Z]+\.[\w.-]*)\$\{/g)].map((match) => match[1] ?? '')
+    const unused = Object.keys(catalogues.en).filter(
+      (key) => !code.includes(`'${key}'`) && !begun.some((start) => key.startsWith(start)),
+    )
+    expect(unused).toEqual([])
   })
 
   it('have no Arabic key that English lacks, and every key of the rooms promised in Arabic', () => {

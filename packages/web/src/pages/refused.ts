@@ -1,7 +1,7 @@
 import { ProblemError } from '@allmende/wire/client'
-import type { FieldFault } from '@allmende/wire'
+import type { FieldFault, Problem } from '@allmende/wire'
 import type { FormError } from '../components/index.ts'
-import { formatNumber, type Translator } from '../messages/index.ts'
+import { formatNumber, sayIn, type Translator } from '../messages/index.ts'
 
 /** The fault in the reader's language; what only the server's words can say is said in them. */
 function sentenceOf(t: Translator, { fault, limit, message }: FieldFault, inUnit: number): string {
@@ -16,6 +16,13 @@ const units: Readonly<Record<string, number>> = {
   maxAcceleratorMs: 3_600_000,
   pledgedAcceleratorMs: 3_600_000,
   shareBp: 100,
+}
+
+/** A refusal in the reader's language; its figures and names are in the API's own English words. */
+export function wordsOf(t: Translator, { code, detail, title, remedy }: Problem): string {
+  const words = [detail ?? title, remedy].filter(Boolean).join(' ')
+  const said = sayIn(t.lang, [`problem.${code}`], words)
+  return said.lang === 'en' ? words : `${said.text}. (${words})`
 }
 
 /**
@@ -34,8 +41,8 @@ export function formErrors(
     [401, 403, 404].includes(error.problem.status)
   )
     throw error
-  const { detail, title, remedy, fields } = error.problem
+  const { fields } = error.problem
   if (fields && fields.length > 0)
     return fields.map((f) => ({ name: nameOf(f.field), message: sentenceOf(t, f, units[f.field] ?? 1) }))
-  return [{ name: null, message: [detail ?? title, remedy].filter(Boolean).join(' ') }]
+  return [{ name: null, message: wordsOf(t, error.problem) }]
 }

@@ -44,8 +44,8 @@ export const plan: Command = {
       io.out(
         `${likely.toPrecision(3)} accelerator-hours on ${estimate.accelerator} (${low.toPrecision(3)} to ${high.toPrecision(3)}), ${estimate.wallHours.likely.toPrecision(3)} h of waiting\n\n`,
       )
-      io.out(`${estimate.arithmetic.join('\n')}\n`)
-      for (const assumption of estimate.assumptions) io.out(`Assumed: ${assumption}\n`)
+      for (const { sentence } of estimate.arithmetic) io.out(`${sentence}\n`)
+      for (const { sentence } of estimate.assumptions) io.out(`Assumed: ${sentence}\n`)
       for (const t of estimate.thresholds)
         io.out(
           `${t.met ? 'Reaches' : 'Below'} ${t.name} (${t.flop.toExponential(0)} FLOP; ${t.citation}, ${t.status})\n`,

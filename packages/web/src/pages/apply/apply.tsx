@@ -13,11 +13,12 @@ import {
   type FormError,
   Notice,
   Proof,
+  Said,
   Settles,
   Sheet,
   Tag,
 } from '../../components/index.ts'
-import { formatHours, type Translator } from '../../messages/index.ts'
+import { askIn, formatHours, type Translator } from '../../messages/index.ts'
 import { pathPatterns, pathTo } from '../../paths.ts'
 import type { Form, Pages, Shown, Visit } from '../../web.ts'
 import { showApplications, stateTones } from './applications.tsx'
@@ -81,7 +82,9 @@ function Questions({ visit, application }: { readonly visit: Visit; readonly app
         <form method="post" action={pathTo('applicationAnswers', { id: application.id })}>
           {application.questions.filter(isYesNo).map((question) => (
             <fieldset>
-              <legend lang="en">{question.ask}</legend>
+              <legend>
+                <Said t={t} said={askIn(t.lang, question)} />
+              </legend>
               {(['no', 'yes'] as const).map((value) => (
                 <label class="choice">
                   <input type="radio" name={`answer:${question.fact}`} value={value} /> {t(`apply.${value}`)}
@@ -155,15 +158,10 @@ function Content({ t, application }: { readonly t: Translator; readonly applicat
   )
 }
 
-const hasEnded: Record<State, boolean> = {
-  draft: false,
-  submitted: false,
-  clearing: false,
-  review: false,
-  panel: false,
-  awarded: true,
-  refused: true,
-  withdrawn: true,
+const ends = ['awarded', 'refused', 'withdrawn'] as const
+
+function hasEnded(state: State): state is (typeof ends)[number] {
+  return ends.some((end) => end === state)
 }
 
 async function showApplication(visit: Visit, errors: readonly FormError[] = []): Promise<Shown> {
@@ -220,8 +218,8 @@ async function showApplication(visit: Visit, errors: readonly FormError[] = []):
           }
           aside={
             <>
-              {hasEnded[state] ? (
-                <EndedClock t={t} at={application.clock.since} />
+              {hasEnded(state) ? (
+                <EndedClock t={t} how={state} at={application.clock.since} />
               ) : (
                 <Clock
                   t={t}

@@ -3,6 +3,7 @@ import { fieldId, type FormError } from '../../components/index.ts'
 import { formatHours, type MessageKey } from '../../messages/index.ts'
 import { pathTo } from '../../paths.ts'
 import type { Visit } from '../../web.ts'
+import { wordsOf } from '../refused.ts'
 import { stepOfField } from './steps.tsx'
 
 type Application = ReplyOf<typeof routes.getApplication>
@@ -29,10 +30,7 @@ function teamHref(application: Application): string {
 /** What keeps an application from being submitted, each a link to the field that asks for it. */
 export async function missingIn(visit: Visit, id: string, problem: Problem): Promise<FormError[]> {
   const { t } = visit
-  if (!problem.fields || problem.fields.length === 0)
-    return [
-      { name: null, message: [problem.detail ?? problem.title, problem.remedy].filter(Boolean).join(' ') },
-    ]
+  if (!problem.fields || problem.fields.length === 0) return [{ name: null, message: wordsOf(t, problem) }]
   const application = await visit.api.call(routes.getApplication, { params: { id } })
   const tooMuch = application.content.askedAcceleratorMs > application.callMaxAcceleratorMs
   return problem.fields.map(({ field, message }) => {

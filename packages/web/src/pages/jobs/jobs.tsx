@@ -10,7 +10,6 @@ import {
   errorAt,
   ErrorSummary,
   FileInput,
-  HeldRules,
   HoldNotice,
   type FormError,
   LogView,
@@ -26,6 +25,7 @@ import { formatHours, formatInstant, formatNumber } from '../../messages/index.t
 import { pathPatterns, pathTo } from '../../paths.ts'
 import type { Form, Pages, Shown, Visit } from '../../web.ts'
 import { formErrors } from '../refused.ts'
+import { Explanation } from './explanation.tsx'
 import { mayRun } from './may-run.ts'
 
 type Job = ReplyOf<typeof routes.getJob>
@@ -222,44 +222,6 @@ async function submit(visit: Visit, form: Form): Promise<Shown | Response> {
       ),
     )
   }
-}
-
-async function Explanation({ visit, job }: { readonly visit: Visit; readonly job: Job }) {
-  const { t } = visit
-  const explanation = await visit.api.call(routes.explainJob, { params: { id: job.id } })
-  return (
-    <DataTable
-      t={t}
-      id="why"
-      caption={t('jobs.why')}
-      rows={explanation.sites}
-      empty={<p>{t('jobs.notLooked')}</p>}
-      columns={[
-        { key: 'site', head: t('sites.site'), rowHead: true, cell: (s) => <bdi>{s.site}</bdi> },
-        {
-          key: 'why',
-          head: t('jobs.because'),
-          cell: (s) => (
-            <>
-              <span lang="en">{s.sentence}</span>
-              <HeldRules rules={s.rules} />
-            </>
-          ),
-        },
-        {
-          key: 'change',
-          head: t('jobs.change'),
-          cell: (s) => <span lang="en">{s.whatWouldChangeIt ?? '–'}</span>,
-        },
-        {
-          key: 'start',
-          head: t('jobs.expected'),
-          cell: (s) =>
-            s.expectedStartAt && job.state === 'queued' ? formatInstant(t.lang, s.expectedStartAt) : '–',
-        },
-      ]}
-    />
-  )
 }
 
 async function Output({ visit, job }: { readonly visit: Visit; readonly job: Job }) {

@@ -7,13 +7,14 @@ import {
   type FormError,
   Radios,
   Range,
+  Said,
   Select,
   Sheet,
   SubmitBar,
   Tag,
   TextInput,
 } from '../../components/index.ts'
-import { formatNumber } from '../../messages/index.ts'
+import { formatNumber, sayIn } from '../../messages/index.ts'
 import { pathPatterns, pathTo } from '../../paths.ts'
 import type { Pages, Shown, Visit } from '../../web.ts'
 import { formErrors } from '../refused.ts'
@@ -108,27 +109,32 @@ function Result({
       <Sheet title={t('plan.thresholds')}>
         <ul>
           {estimate.thresholds.map((threshold) => (
-            <li lang="en">
+            <li>
               <Tag tone={threshold.met ? 'wait' : 'ok'}>
                 {threshold.met ? t('plan.met') : t('plan.notMet')}
               </Tag>{' '}
-              {threshold.name}: {threshold.flop.toExponential(0)} FLOP ({threshold.citation};{' '}
-              {threshold.status})
+              <Said t={t} said={sayIn(t.lang, [`plan.${threshold.code}`], threshold.name)} />:{' '}
+              {threshold.flop.toExponential(0)} FLOP (<cite lang="en">{threshold.citation}</cite>;{' '}
+              {t(`law.${threshold.status}`)})
             </li>
           ))}
         </ul>
       </Sheet>
       <details open>
         <summary>{t('reason.arithmetic')}</summary>
-        <ol class="arithmetic" lang="en">
+        <ol class="arithmetic">
           {estimate.arithmetic.map((line) => (
-            <li>{line}</li>
+            <li>
+              <Said t={t} said={sayIn(t.lang, [`plan.${line.step}`], line.sentence, line.values)} />
+            </li>
           ))}
         </ol>
         {estimate.assumptions.length > 0 ? <h3>{t('plan.assumed')}</h3> : null}
-        <ul lang="en">
+        <ul>
           {estimate.assumptions.map((line) => (
-            <li>{line}</li>
+            <li>
+              <Said t={t} said={sayIn(t.lang, [`plan.${line.step}`], line.sentence, line.values)} />
+            </li>
           ))}
         </ul>
       </details>
