@@ -1,6 +1,7 @@
 import type { Binding } from '@allmende/domain/terms'
-import { desc, eq, sql } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import type { Context } from '../context.ts'
+import { holdLock } from '../db/locks.ts'
 import { alliance, calls, members, rulebooks } from './tables.ts'
 
 /** The voted parameters; the wire's rulebook shape says what each means. */
@@ -110,7 +111,7 @@ export async function saveCall(
 
 /** Whoever changes shares goes one after the other, so that their sum is that of all. */
 export async function lockShares(ctx: Context): Promise<void> {
-  await ctx.db.rows(sql`select pg_advisory_xact_lock(4911003)`)
+  await holdLock(ctx, 'shares')
 }
 
 export async function insertCall(ctx: Context, row: typeof calls.$inferInsert): Promise<boolean> {

@@ -10,6 +10,7 @@ export { applyRoom } from './routes.ts'
 export {
   loadApplication,
   loadReaders,
+  listWaiting,
   loadReadersAndTies,
   partiesOf,
   setApplicationState,
@@ -17,4 +18,5 @@ export {
   type ApplicationRow,
   type ApplicationState,
   type PartyRow,
+  type Waiting,
 } from './store.ts'

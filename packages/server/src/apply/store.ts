@@ -147,6 +147,24 @@ export async function teamPersons(ctx: Context, application: string): Promise<st
   return rows.map((row) => row.person)
 }
 
+/** An application that waits for somebody: by when, and who may not be that somebody. */
+export type Waiting = {
+  readonly application: string
+  readonly number: string
+  readonly by: Date | null
+  readonly team: readonly string[]
+}
+
+/** Applications a that wait as the condition says, the earliest term first. */
+export async function listWaiting(ctx: Context, condition: SQL): Promise<Waiting[]> {
+  type Row = Omit<Waiting, 'by'> & { readonly by: string | Date | null }
+  const rows = await ctx.db.rows<Row>(sql`
+    select a.id as application, a.number, a.decide_by as by,
+      array(select a.lead::text union select t.person::text from team_members t where t.application = a.id and t.left_at is null) as team
+    from applications a where ${condition} order by a.decide_by nulls last, a.id`)
+  return rows.map((row) => ({ ...row, by: row.by === null ? null : new Date(row.by) }))
+}
+
 /** Who takes part in an application, and so may read it: its lead and its team, by person. */
 export async function loadReaders(
   ctx: Context,

@@ -1,5 +1,6 @@
 import type { ReplyIn, routes } from '@allmende/wire'
 import { sql } from 'drizzle-orm'
+import { listWaiting, type Waiting } from '../apply/index.ts'
 import type { Context } from '../context.ts'
 import type { Actor } from '../http/actor.ts'
 import { demand } from '../http/policy.ts'
@@ -32,6 +33,11 @@ async function loadPanelCase(ctx: Context, id: string): Promise<Row | null> {
     from applications a join calls c on c.id = a.call left join members m on m.id = a.member
     where a.id = ${id}::uuid and a.state <> 'draft'`)
   return row ?? null
+}
+
+/** Applications that wait for the panel's chair, whoever may read them. */
+export async function listAtPanel(ctx: Context): Promise<Waiting[]> {
+  return listWaiting(ctx, sql`a.state = 'panel'`)
 }
 
 /** One application as the panel sees it. Nobody sees who reviews the application of their own team. */

@@ -16,7 +16,7 @@ import {
   type HitRow,
 } from './store.ts'
 
-export type HitVerdict = { readonly verdict: 'confirmed' | 'cleared'; readonly reason: string }
+export type HitVerdict = { readonly verdict: 'confirmed' | 'cleared' | 'reopened'; readonly reason: string }
 
 export function decidedAlready(): Refusal {
   return new Refusal('clear.decided', 'Another officer decided this while you looked at it.', {
@@ -24,9 +24,16 @@ export function decidedAlready(): Refusal {
   })
 }
 
+/** What a verdict makes of a hit; opening it again is an opening of its own, and so is the decision that then follows. */
+function afterVerdict(hit: HitRow, { verdict }: HitVerdict): Pick<HitRow, 'state' | 'opened'> {
+  return verdict === 'reopened'
+    ? { state: 'open', opened: hit.opened + 2 }
+    : { state: verdict, opened: hit.opened }
+}
+
 /**
- * Confirms or clears an open hit, with the officer's reason; every site of the application is then determined
- * again. Of two officers at once the second is told that it was decided.
+ * Confirms or clears an open hit, or opens again one that was confirmed by mistake, with the officer's reason; every
+ * site of the application is then determined again. Of two officers at once the second is told that it was decided.
  */
 export async function decideHit(
   ctx: Context,
@@ -41,7 +48,8 @@ export async function decideHit(
   const found = await findHit(ctx, id)
   if (!application || !found) throw new Error('Invariant broken: a hit belongs to an application')
   const { hit } = found
-  if (hit.state !== 'open') throw decidedAlready()
+  const reopens = ask.verdict === 'reopened'
+  if (hit.state !== (reopens ? 'confirmed' : 'open')) throw decidedAlready()
   if (hit.goneAt !== null)
     throw new Refusal('clear.superseded', 'The lists no longer hold this entry for this party.', {
       remedy: 'Open the case again.',
@@ -52,7 +60,7 @@ export async function decideHit(
     id: newId(ctx.now()),
     officer: officer.person,
     hit: hit.id,
-    hitOpened: hit.opened,
+    hitOpened: reopens ? hit.opened + 1 : hit.opened,
     determination: null,
     verdict: ask.verdict,
     reason: ask.reason,
@@ -60,7 +68,8 @@ export async function decideHit(
     standsFor: standsFor(officer),
   }
   if (!(await insertDecision(ctx, decision))) throw decidedAlready()
-  await setHitState(ctx, hit.id, ask.verdict)
+  const after = afterVerdict(hit, ask)
+  await setHitState(ctx, hit.id, after)
   await append(ctx, 'decision.made', [application.id], (hide) => ({
     application: application.id,
     subject: 'hit',
@@ -72,5 +81,5 @@ export async function decideHit(
   }))
   await evaluate(ctx, application)
   ctx.nudge('chain')
-  return { hit: { ...hit, state: ask.verdict }, decision }
+  return { hit: { ...hit, ...after }, decision }
 }

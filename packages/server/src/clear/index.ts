@@ -5,6 +5,7 @@ export { bindingRegimes, bindingRules } from './binding-rules.ts'
 export { forTheTeam } from './for-the-team.ts'
 export { evaluate, liveStates, todayOf, type Evaluation } from './evaluate.ts'
 export { clearRoom } from './routes.ts'
+export { listWaitingCases } from './store-cases.ts'
 export {
   listDue,
   loadClearances,

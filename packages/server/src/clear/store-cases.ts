@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, sql, type SQL } from 'drizzle-orm'
+import { listWaiting, type Waiting } from '../apply/index.ts'
 import { applications, parties } from '../apply/tables.ts'
 import type { Context } from '../context.ts'
 import { people } from '../people/tables.ts'
@@ -78,6 +79,16 @@ export async function listOpenCases(
     since: new Date(row.since),
     by: row.by === null ? null : new Date(row.by),
   }))
+}
+
+/** Cases that wait for an officer, whoever may read them. */
+export async function listWaitingCases(ctx: Context): Promise<Waiting[]> {
+  return listWaiting(
+    ctx,
+    sql`a.state in ('clearing', 'review', 'panel', 'awarded') and a.id in (
+      select p.application from hits h join parties p on p.id = h.party where h.state = 'open' and h.gone_at is null and p.left_at is null
+      union select cl.application from clearances cl where cl.standing = 'open')`,
+  )
 }
 
 export type CasePartyRow = {

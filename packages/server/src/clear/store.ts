@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { members, rulebooks } from '../alliance/tables.ts'
 import { applications, parties } from '../apply/tables.ts'
 import type { Context } from '../context.ts'
+import { holdLock } from '../db/locks.ts'
 import { sites } from '../sites/tables.ts'
 import { clearances, decisions, determinations, hits, listEntries, lists, screenings } from './tables.ts'
 
@@ -144,8 +145,12 @@ export async function saveHits(ctx: Context, rows: readonly (typeof hits.$inferI
     })
 }
 
-export async function setHitState(ctx: Context, id: string, state: HitRow['state']): Promise<void> {
-  await ctx.db.sql.update(hits).set({ state }).where(eq(hits.id, id))
+export async function setHitState(
+  ctx: Context,
+  id: string,
+  after: Pick<HitRow, 'state' | 'opened'>,
+): Promise<void> {
+  await ctx.db.sql.update(hits).set(after).where(eq(hits.id, id))
 }
 
 /** Determinations that stand, with the decision on each. */
@@ -277,7 +282,7 @@ export async function findDetermination(
 
 /** The lists, held until the transaction ends, so that imports go one after the other. */
 export async function lockLists(ctx: Context): Promise<ListRow[]> {
-  await ctx.db.rows(sql`select pg_advisory_xact_lock(4911002)`)
+  await holdLock(ctx, 'lists')
   return loadLists(ctx)
 }
 

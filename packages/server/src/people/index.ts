@@ -10,4 +10,4 @@ export {
 } from './delegations.ts'
 export { endProjectRoles, endRole, grantRole, type NewGrant } from './roles.ts'
 export { foundWithSecretariat, peopleRoom } from './routes.ts'
-export { findOrCreatePerson, loadPerson, noteAudit, queueMail } from './store.ts'
+export { findOrCreatePerson, keepNotices, loadHolders, loadPerson, noteAudit, queueMail } from './store.ts'

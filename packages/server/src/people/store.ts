@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Context } from '../context.ts'
+import { holdLock } from '../db/locks.ts'
 import type { Grant, Role } from '../http/actor.ts'
 import { newId } from '../http/ids.ts'
 import { holdsNow } from './holds-now.ts'
@@ -53,6 +54,34 @@ export async function queueMail(
     .insert(mails)
     .values({ id: newId(ctx.now()), ...mail, createdAt: ctx.now(), retryAt: ctx.now() })
   ctx.nudge('mail')
+}
+
+/**
+ * Notes which subjects of a topic wait now, and forgets those that wait no more. Servers that look at once wait for
+ * each other. @returns those that were not noted before
+ */
+export async function keepNotices(
+  ctx: Context,
+  topic: string,
+  subjects: readonly string[],
+): Promise<Set<string>> {
+  await holdLock(ctx, 'notices')
+  const now = sql`string_to_array(${subjects.join()}, ',')::uuid[]`
+  await ctx.db.rows(sql`delete from notices where topic = ${topic} and not subject = any(${now})`)
+  const added = await ctx.db.rows<{ subject: string }>(sql`
+    insert into notices (topic, subject, at) select ${topic}, s, ${ctx.now().toISOString()}::timestamptz from unnest(${now}) s
+    on conflict do nothing returning subject`)
+  return new Set(added.map((row) => row.subject))
+}
+
+/** Everybody who holds a role of the alliance now, deputies in their time among them. */
+export async function loadHolders(
+  ctx: Context,
+  role: 'officer' | 'panel-chair',
+): Promise<{ person: string; email: string }[]> {
+  return ctx.db.rows(sql`
+    select distinct p.id as person, p.email from people p join grants g on g.person = p.id
+    where g.role = ${role} and ${holdsNow(sql`g`, ctx.now().toISOString())} order by p.email`)
 }
 
 export async function noteAudit(

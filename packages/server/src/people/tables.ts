@@ -1,4 +1,4 @@
-import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { moment } from '../db/columns.ts'
 
 export const people = pgTable('people', {
@@ -131,6 +131,17 @@ export const mails = pgTable(
     lastError: text('last_error'),
   },
   (t) => [index('mails_unsent').on(t.sentAt, t.retryAt)],
+)
+
+/** That people were told of something that waits for them; forgotten once it waits no more, so that it can be told again. */
+export const notices = pgTable(
+  'notices',
+  {
+    topic: text('topic').notNull(),
+    subject: uuid('subject').notNull(),
+    at: moment('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.topic, t.subject] })],
 )
 
 /** What the server decided about a request of somebody: kept here, with the person; the public log holds no names. */

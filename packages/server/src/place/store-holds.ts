@@ -7,6 +7,7 @@ import { projects } from '../award/tables.ts'
 import { forTheTeam } from '../clear/index.ts'
 import { clearances, decisions, determinations } from '../clear/tables.ts'
 import type { Context } from '../context.ts'
+import { holdLock } from '../db/locks.ts'
 import { jobs, placements } from '../jobs/tables.ts'
 import { people } from '../people/tables.ts'
 import { sites } from '../sites/tables.ts'
@@ -16,7 +17,7 @@ export type HoldRow = Omit<typeof holds.$inferSelect, 'rules'> & { readonly rule
 
 /** One enforcer at a time, whatever the number of servers; the lock ends with the transaction. */
 export async function lockLaw(ctx: Context): Promise<void> {
-  await ctx.db.rows(sql`select pg_advisory_xact_lock(4911003)`)
+  await holdLock(ctx, 'law')
 }
 
 /**
@@ -118,18 +119,6 @@ export async function loadUntold(ctx: Context) {
 
 export async function markTold(ctx: Context): Promise<void> {
   await ctx.db.sql.update(holds).set({ toldAt: ctx.now() }).where(isNull(holds.toldAt))
-}
-
-/** Addresses of everybody who is an officer now, deputies in their time among them. */
-export async function loadOfficers(ctx: Context): Promise<string[]> {
-  const now = sql`${ctx.now().toISOString()}::timestamptz`
-  const rows = await ctx.db.rows<{ email: string }>(sql`
-    select distinct p.email from people p join grants g on g.person = p.id
-    where g.role = 'officer' and g."from" <= ${now} and (g.until is null or g.until > ${now})
-      and (g.stands_for is null or exists (select 1 from grants own where own.person = g.stands_for and own.role = g.role
-        and own.stands_for is null and own."from" <= ${now} and (own.until is null or own.until > ${now})))
-    order by p.email`)
-  return rows.map((row) => row.email)
 }
 
 /** What stands for the project of a job at every site: for the rules that keep it from one. */

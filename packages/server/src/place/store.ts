@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, not, sql } from 'drizzle-orm'
 import { allocations, projects } from '../award/tables.ts'
 import { clearances } from '../clear/tables.ts'
 import type { Context } from '../context.ts'
+import { holdLock } from '../db/locks.ts'
 import { isLive, jobs, placements } from '../jobs/tables.ts'
 import { explanations } from './tables.ts'
 
@@ -131,5 +132,5 @@ export async function loadExplanation(ctx: Context, job: string) {
 
 /** One broker at a time, whatever the number of servers; the lock ends with the transaction. */
 export async function lockBroker(ctx: Context): Promise<void> {
-  await ctx.db.rows(sql`select pg_advisory_xact_lock(4911001)`)
+  await holdLock(ctx, 'broker')
 }

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
-import { queueMail } from '../people/index.ts'
-import { loadOfficers, loadUntold, lockLaw, markTold } from './store-holds.ts'
+import { loadHolders, queueMail } from '../people/index.ts'
+import { loadUntold, lockLaw, markTold } from './store-holds.ts'
 
 type Untold = Awaited<ReturnType<typeof loadUntold>>[number]
 
@@ -52,7 +52,7 @@ export async function tellHolds(ctx: Context): Promise<boolean> {
     await lockLaw(ctx)
     const untold = await loadUntold(ctx)
     if (untold.length === 0) return false
-    for (const officer of await loadOfficers(ctx)) await tell(ctx, officer, untold)
+    for (const { email } of await loadHolders(ctx, 'officer')) await tell(ctx, email, untold)
     for (const about of Map.groupBy(untold, (u) => u.hold.project).values())
       await tell(ctx, about[0]?.lead ?? '', about)
     await markTold(ctx)

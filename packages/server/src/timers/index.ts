@@ -6,6 +6,7 @@ import { signCheckpoint } from '../record/index.ts'
 import { advanceChain } from './chain.ts'
 import type { Timer } from './loop.ts'
 import { sendDueMail } from './mail.ts'
+import { tellWork } from './tell-work.ts'
 
 /** Everything a clock starts. Each looks at the state of things; none depends on having been told. */
 export function allTimers(ctx: Context): readonly Timer[] {
@@ -36,6 +37,12 @@ export function allTimers(ctx: Context): readonly Timer[] {
           const moved = await enforceLaw(ctx)
           return (await tellHolds(ctx)) || moved
         }),
+    },
+    {
+      name: 'work',
+      everyMs: 30_000,
+      topics: [],
+      run: () => founded(() => tellWork(ctx)),
     },
     {
       name: 'reclaim',

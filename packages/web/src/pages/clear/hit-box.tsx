@@ -52,6 +52,19 @@ export function HitBox({
           ]}
         />
       ) : null}
+      {hit.state === 'confirmed' ? (
+        <details>
+          <summary>{t('clear.reopenHit')}</summary>
+          <p>{t('clear.reopenHitHint')}</p>
+          <Decide
+            visit={visit}
+            errors={errors}
+            name={`reason-${hit.id}`}
+            action={pathTo('decideHit', { id: application, hit: hit.id })}
+            verdicts={[{ value: 'reopened', label: t('clear.reopenHit') }]}
+          />
+        </details>
+      ) : null}
     </section>
   )
 }
