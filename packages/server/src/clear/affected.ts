@@ -5,20 +5,11 @@ import { loadRulebook } from '../alliance/index.ts'
 import type { Context } from '../context.ts'
 import { ruleOf } from './binding-rules.ts'
 import { sameResult } from './determine-sites.ts'
-import { countHits } from './evaluate.ts'
 import { gatherFacts } from './gather-facts.ts'
 import { withMemberVeto } from './member-veto.ts'
 import { standingOf } from './standing.ts'
-import {
-  countJobsAtSites,
-  loadLivePage,
-  loadPartiesOf,
-  loadStandingOf,
-  type JobsAtSite,
-  type LiveRow,
-  type StandingRow,
-} from './store-affected.ts'
-import { loadHits, loadSitesWithMember, type HitRow, type PartyRow, type SiteWithMember } from './store.ts'
+import { loadLivePage, loadStandingOf, type LiveRow, type StandingRow } from './store-affected.ts'
+import { loadSitesWithMember, type SiteWithMember } from './store.ts'
 
 export type AffectedPage = {
   readonly asOf: CalendarDate
@@ -35,19 +26,17 @@ const plain = <T>(value: T) => JSON.parse(JSON.stringify(value)) as T
 /** The answer at one site by the rules of the date, from the facts as they stand and the last screening. */
 function answerAt(
   live: LiveRow,
-  parties: readonly PartyRow[],
-  hits: readonly HitRow[],
   site: SiteWithMember,
   known: StandingRow | undefined,
   rules: { asOf: CalendarDate; enforcement: Parameters<typeof determine>[2] },
 ) {
   const screening = known?.screening ?? 'unknown'
-  const facts = gatherFacts(live.application, parties, site, screening)
+  const facts = gatherFacts(live.application, live.parties, site, screening)
   const result = plain(
     withMemberVeto(determine(facts, rules.asOf, rules.enforcement), site, live.application.member),
   )
   const verdict = known && sameResult(known.result, result) ? known.verdict : null
-  return { result, standing: standingOf(result.outcome, screening, countHits(hits), verdict) }
+  return { result, standing: standingOf(result.outcome, screening, live.hits, verdict) }
 }
 
 function isStricter(known: StandingRow | undefined, after: ReturnType<typeof answerAt>): boolean {
@@ -62,7 +51,6 @@ function compare(
   site: SiteWithMember,
   known: StandingRow | undefined,
   after: ReturnType<typeof answerAt>,
-  jobs: JobsAtSite | undefined,
 ): Affected | null {
   const before = known?.result ?? null
   if (known && before?.outcome === after.result.outcome && known.standing === after.standing) return null
@@ -81,9 +69,9 @@ function compare(
       .filter((reason) => matters(reason) && !had.has(reason.code))
       .map((reason) => ({ ...ruleOf(reason), outcome: reason.outcome })),
     goneRules: [...had].filter((code) => !has.has(code)),
-    runningJobs: jobs?.running ?? 0,
-    placedJobs: jobs?.placed ?? 0,
-    queuedJobs: jobs?.queued ?? 0,
+    runningJobs: known?.running ?? 0,
+    placedJobs: known?.placed ?? 0,
+    queuedJobs: known?.queued ?? 0,
   }
 }
 
@@ -99,32 +87,22 @@ export async function listAffected(
   const { enforcement } = await loadRulebook(ctx)
   const rows = await loadLivePage(ctx, ask.after, ask.limit + 1)
   const page = rows.slice(0, ask.limit)
-  const ids = page.map((row) => row.application.id)
-  const parties = Map.groupBy(await loadPartiesOf(ctx, ids), (party) => party.application)
-  const hits = Map.groupBy(
-    await loadHits(
-      ctx,
-      [...parties.values()].flat().map((p) => p.id),
-    ),
-    (hit) => hit.party,
-  )
   const standing = new Map(
-    (await loadStandingOf(ctx, ids)).map((row) => [`${row.application} ${row.site}`, row]),
-  )
-  const jobs = new Map(
-    (await countJobsAtSites(ctx, ids)).map((row) => [`${row.application} ${row.site}`, row]),
+    (
+      await loadStandingOf(
+        ctx,
+        page.map((row) => row.application.id),
+      )
+    ).map((row) => [`${row.application} ${row.site}`, row]),
   )
   const sites = await loadSitesWithMember(ctx)
-  const items = page.flatMap((live) => {
-    const mine = parties.get(live.application.id) ?? []
-    const found = mine.flatMap((party) => hits.get(party.id) ?? [])
-    return sites.flatMap((site) => {
-      const key = `${live.application.id} ${site.id}`
-      const known = standing.get(key)
-      const after = answerAt(live, mine, found, site, known, { asOf: ask.asOf, enforcement })
-      return compare(live, site, known, after, jobs.get(key)) ?? []
-    })
-  })
+  const items = page.flatMap((live) =>
+    sites.flatMap((site) => {
+      const known = standing.get(`${live.application.id} ${site.id}`)
+      const after = answerAt(live, site, known, { asOf: ask.asOf, enforcement })
+      return compare(live, site, known, after) ?? []
+    }),
+  )
   const last = page.at(-1)
   return {
     asOf: ask.asOf,

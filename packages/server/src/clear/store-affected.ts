@@ -6,9 +6,17 @@ import { projects } from '../award/tables.ts'
 import type { Context } from '../context.ts'
 import { jobs } from '../jobs/tables.ts'
 import type { ApplicationRow, PartyRow } from './store.ts'
-import { clearances, decisions, determinations } from './tables.ts'
+import type { HitCounts } from './standing.ts'
+import { clearances, decisions, determinations, hits } from './tables.ts'
 
-export type LiveRow = { readonly application: ApplicationRow; readonly project: string | null }
+export type LiveRow = {
+  readonly application: ApplicationRow
+  readonly project: string | null
+  /** Those that take part now. */
+  readonly parties: readonly PartyRow[]
+  /** What the last screening found about them. */
+  readonly hits: HitCounts
+}
 
 /** Applications that are looked at again and again, by id: undecided ones, and those whose project has not ended. */
 export async function loadLivePage(
@@ -16,8 +24,8 @@ export async function loadLivePage(
   after: string | undefined,
   limit: number,
 ): Promise<LiveRow[]> {
-  const rows = await ctx.db.sql
-    .select({ application: applications, project: projects.id })
+  const page = ctx.db.sql
+    .select({ id: applications.id, project: sql<string | null>`${projects.id}`.as('project') })
     .from(applications)
     .leftJoin(projects, eq(projects.application, applications.id))
     .where(
@@ -28,18 +36,32 @@ export async function loadLivePage(
     )
     .orderBy(asc(applications.id))
     .limit(limit)
-  return rows as LiveRow[]
-}
-
-/** The parties that take part now in any of these applications. */
-export async function loadPartiesOf(ctx: Context, ids: readonly string[]): Promise<PartyRow[]> {
-  if (ids.length === 0) return []
+    .as('page')
+  const hitsThat = (state: 'open' | 'confirmed') =>
+    sql<number>`(select count(*)::int from ${hits} where ${hits.party} = ${parties.id} and ${hits.goneAt} is null and ${hits.state} = ${state})`
   const rows = await ctx.db.sql
-    .select()
-    .from(parties)
-    .where(and(inArray(parties.application, [...ids]), isNull(parties.leftAt)))
-    .orderBy(asc(parties.id))
-  return rows as PartyRow[]
+    .select({
+      application: applications,
+      project: page.project,
+      party: parties,
+      open: hitsThat('open'),
+      confirmed: hitsThat('confirmed'),
+    })
+    .from(page)
+    .innerJoin(applications, eq(applications.id, page.id))
+    .leftJoin(parties, and(eq(parties.application, applications.id), isNull(parties.leftAt)))
+    .orderBy(asc(applications.id), asc(parties.id))
+  return [...Map.groupBy(rows, (row) => row.application.id).values()].flatMap((group) => {
+    const [first] = group
+    if (!first) return []
+    const sum = (of: 'open' | 'confirmed') => group.reduce((total, row) => total + row[of], 0)
+    return {
+      application: first.application as ApplicationRow,
+      project: first.project,
+      parties: group.flatMap((row) => (row.party ? [row.party as PartyRow] : [])),
+      hits: { open: sum('open'), confirmed: sum('confirmed') },
+    }
+  })
 }
 
 export type StandingRow = {
@@ -50,9 +72,13 @@ export type StandingRow = {
   readonly screening: ScreeningStatus
   /** What officers decided about it; a refusal before anything else. */
   readonly verdict: 'cleared' | 'refused' | null
+  readonly running: number
+  readonly placed: number
+  /** Jobs that wait and could be placed there. */
+  readonly queued: number
 }
 
-/** What stands for these applications at every site. */
+/** What stands for these applications at every site, and which jobs of their projects a change there would touch. */
 export async function loadStandingOf(ctx: Context, ids: readonly string[]): Promise<StandingRow[]> {
   if (ids.length === 0) return []
   // Standing as it was decided: whether one officer or two were needed, a site that is cleared was cleared.
@@ -60,6 +86,10 @@ export async function loadStandingOf(ctx: Context, ids: readonly string[]): Prom
   const verdict = sql<
     'cleared' | 'refused' | null
   >`case when ${decided} and ${clearances.standing} <> 'open' then ${clearances.standing} end`
+  const live = sql`(select p.site from placements p where p.job = ${jobs.id} and p.attempt = ${jobs.attempt} and p.state in ('desired', 'accepted', 'running') limit 1)`
+  const count = (condition: ReturnType<typeof sql>) =>
+    sql<number>`(select count(*)::int from ${jobs} join ${projects} on ${projects.id} = ${jobs.project}
+      where ${projects.application} = ${clearances.application} and ${jobs.state} <> 'ended' and ${condition})`
   const rows = await ctx.db.sql
     .select({
       application: clearances.application,
@@ -68,32 +98,6 @@ export async function loadStandingOf(ctx: Context, ids: readonly string[]): Prom
       result: determinations.result,
       screening: sql<ScreeningStatus>`${determinations.facts} ->> 'screening'`,
       verdict,
-    })
-    .from(clearances)
-    .innerJoin(determinations, eq(determinations.id, clearances.determination))
-    .where(inArray(clearances.application, [...ids]))
-  return rows as StandingRow[]
-}
-
-export type JobsAtSite = {
-  readonly application: string
-  readonly site: string
-  readonly running: number
-  readonly placed: number
-  /** Jobs that wait and could be placed there. */
-  readonly queued: number
-}
-
-/** Jobs that a change at a site would touch, for each project of these applications. */
-export async function countJobsAtSites(ctx: Context, ids: readonly string[]): Promise<JobsAtSite[]> {
-  if (ids.length === 0) return []
-  const live = sql`(select p.site from placements p where p.job = ${jobs.id} and p.attempt = ${jobs.attempt} and p.state in ('desired', 'accepted', 'running') limit 1)`
-  const count = (condition: ReturnType<typeof sql>) =>
-    sql<number>`(count(*) filter (where ${condition}))::int`
-  return ctx.db.sql
-    .select({
-      application: clearances.application,
-      site: clearances.site,
       running: count(sql`${jobs.state} = 'running' and ${live} = ${clearances.site}`),
       placed: count(sql`${jobs.state} = 'placed' and ${live} = ${clearances.site}`),
       queued: count(
@@ -101,8 +105,7 @@ export async function countJobsAtSites(ctx: Context, ids: readonly string[]): Pr
       ),
     })
     .from(clearances)
-    .innerJoin(projects, eq(projects.application, clearances.application))
-    .innerJoin(jobs, and(eq(jobs.project, projects.id), sql`${jobs.state} <> 'ended'`))
+    .innerJoin(determinations, eq(determinations.id, clearances.determination))
     .where(inArray(clearances.application, [...ids]))
-    .groupBy(clearances.application, clearances.site)
+  return rows as StandingRow[]
 }
