@@ -142,6 +142,22 @@ describe('the command line', () => {
     expect(lead('lists').out).toContain('again')
   })
 
+  test('members and calls are shown, and the secretariat alone changes them', () => {
+    expect(lead('members').out).toMatch(/ke +KE +\S+ %/)
+    expect(lead('calls').out).toMatch(/trial +yes +trial/)
+    expect(lead('members', 'change', 'ke', '--share', '1').code).toBe(1)
+    const office = (...words: string[]) => allmende(home('secretariat'), words)
+    expect(office('members', 'change', 'ke', '--share', '1.5').out).toMatch(/: 1\.5 %/)
+    expect(office('members', 'change', 'ke', '--share', 'much').code).toBe(2)
+    expect(office('members', 'change', 'ke').code).toBe(2)
+    expect(office('calls', 'change', 'languages', '--closes', '2030-01-31').out).toMatch(
+      /open, closes 2030-01-31T23:59 UTC/,
+    )
+    const added = office('members', 'add', 'tg', '--name', 'Lomé', '--country', 'TG', '--json')
+    expect(JSON.parse(added.out)).toMatchObject({ id: 'tg', shareBp: 0, until: null })
+    expect(office('members', 'change', 'tg', '--until', '2099-01-01').out).toContain('until 2099-01-01')
+  })
+
   test('sites are shown, and an operator gets a code with which an agent joins', () => {
     expect(lead('sites').out).toMatch(/jena +online/)
     expect(allmende(home('operator'), ['sites', 'enrol', 'jena']).out).toMatch(/allmende agent .*--enrol \S+/)

@@ -106,10 +106,12 @@ const roles: readonly (readonly [string, string | null, readonly string[], numbe
     [
       '/secretariat',
       '/secretariat/members',
+      '/secretariat/members/ke',
       '/secretariat/people',
       '/secretariat/sites',
       '/secretariat/lists',
       '/secretariat/calls',
+      '/secretariat/calls/languages',
     ],
     6,
   ],

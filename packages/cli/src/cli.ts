@@ -3,7 +3,9 @@ import { UnpackableFolder } from '@allmende/wire/bundle'
 import { ProblemError } from '@allmende/wire/client'
 import { exit, SignInError, UsageError, type Command, type Io } from './command.ts'
 import { login, logout } from './commands/account/login.ts'
+import { calls } from './commands/alliance/calls.ts'
 import { init } from './commands/alliance/init.ts'
+import { members } from './commands/alliance/members.ts'
 import { answer, projects, status } from './commands/apply/apply.ts'
 import { apply } from './commands/apply/draft.ts'
 import { plan } from './commands/apply/plan.ts'
@@ -40,7 +42,9 @@ export const commands: readonly Command[] = [
   rules,
   screen,
   lists,
+  members,
   sites,
+  calls,
   verify,
   agent,
   init,

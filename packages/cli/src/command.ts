@@ -79,6 +79,16 @@ export function whole(values: Values, name: string, fallback: number, min: numbe
   return value
 }
 
+/** A number from an option; undefined where it was not given. */
+export function number(values: Values, name: string): number | undefined {
+  const given = text(values, name)
+  if (given === undefined) return undefined
+  const value = Number(given)
+  if (given.trim() === '' || !Number.isFinite(value))
+    throw new UsageError(`--${name} is "${given}"; expected a number.`)
+  return value
+}
+
 /** Prints a value as JSON, two spaces deep, as every command does under --json. */
 export function printJson(io: Io, value: unknown): void {
   io.out(`${JSON.stringify(value, null, 2)}\n`)

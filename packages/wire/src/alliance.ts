@@ -39,6 +39,14 @@ export const memberShape = z.object({
   until: calendarDate.nullable(),
 })
 
+/** Whether somebody is a member on a day: from the day of admission, up to but not on the day it ends. */
+export function isMemberOn(
+  member: { readonly from: string; readonly until: string | null },
+  day: string,
+): boolean {
+  return member.from <= day && (member.until === null || day < member.until)
+}
+
 export const lane = z.enum(['trial', 'standard'])
 export const callShape = z.object({
   id: slug,

@@ -58,10 +58,15 @@ describe.each(databases)('what the secretariat sets up, on %s', (database) => {
   test('share and pledge of a member change, within the sum, and a member ends on a day after it began', async () => {
     expect((await change('ke', { shareBp: 9000 }))?.fields).toMatchObject([{ field: 'shareBp' }])
     expect(await change('ke', { shareBp: 2500, pledgedAcceleratorMs: 3_600_000 })).toBeNull()
-    expect((await change('ke', { until: '2026-01-01' }))?.fields).toMatchObject([{ field: 'until' }])
+    expect((await change('ke', { until: '2025-01-01' }))?.fields).toMatchObject([{ field: 'until' }])
     expect(await change('ke', { until: '2026-11-24' })).toBeNull()
     expect(await member('ke')).toMatchObject({ shareBp: 2500, until: '2026-11-24' })
     expect(await admit('heir', 2500), 'the share of who has left is free').toBeNull()
+    const back = await change('ke', { until: null })
+    expect(back?.fields, 'who comes back needs a share that is free').toMatchObject([
+      { field: 'shareBp', fault: 'large' },
+    ])
+    expect(await member('ke')).toMatchObject({ until: '2026-11-24' })
     const entries = await rig.ctx.db.rows<{ body: string }>(
       sql`select body::text as body from log_entries where kind = 'member.changed' order by index`,
     )

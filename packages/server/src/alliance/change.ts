@@ -4,7 +4,7 @@ import { Refusal } from '../http/problems.ts'
 import { append } from '../record/index.ts'
 import { loadMembers, lockCall, saveCall, saveMember, type CallRow } from './store.ts'
 
-type MemberRow = Awaited<ReturnType<typeof loadMembers>>[number]
+export type MemberRow = Awaited<ReturnType<typeof loadMembers>>[number]
 
 /** Changes a member; its share was checked against the others. @returns it as it stands then */
 export async function changeMember(

@@ -8,6 +8,7 @@ export {
   loadAlliance,
   loadCall,
   loadMembers,
+  loadMembersNow,
   loadRulebook,
   originOf,
   type CallRow,

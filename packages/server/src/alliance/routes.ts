@@ -1,11 +1,12 @@
-import { routes } from '@allmende/wire'
+import { routes, type BodyOf } from '@allmende/wire'
 import type { Context } from '../context.ts'
 import type { Room } from '../http/api.ts'
 import { demand } from '../http/policy.ts'
 import { Refusal } from '../http/problems.ts'
 import { append } from '../record/index.ts'
-import { changeCall, changeMember } from './change.ts'
+import { changeCall, changeMember, type MemberRow } from './change.ts'
 import {
+  dayOf,
   insertCall,
   insertMember,
   isOpen,
@@ -67,8 +68,9 @@ const percent = (basisPoints: number) => `${basisPoints / 100} %`
 /** Shares are parts of one pool: those of the members that there are now add up to 100 % at most. */
 async function demandShare(ctx: Context, id: string, shareBp: number): Promise<void> {
   await lockShares(ctx)
-  const today = ctx.now().toISOString().slice(0, 10)
-  const others = (await loadMembers(ctx)).filter((m) => m.id !== id && (m.until === null || m.until > today))
+  const today = dayOf(ctx)
+  // Whoever is admitted for a day to come has a promise of that share.
+  const others = (await loadMembers(ctx)).filter((m) => m.id !== id && (m.until === null || today < m.until))
   const held = others.reduce((sum, m) => sum + m.shareBp, 0)
   if (held + shareBp <= 10_000) return
   throw new Refusal(
@@ -86,6 +88,18 @@ async function demandShare(ctx: Context, id: string, shareBp: number): Promise<v
       ],
     },
   )
+}
+
+/** A share that grows, or that comes back with its member, fits beside the others'. */
+async function demandChangedShare(
+  ctx: Context,
+  member: MemberRow,
+  change: BodyOf<typeof routes.changeMember>,
+): Promise<void> {
+  const { shareBp = member.shareBp, until = member.until } = change
+  const holds = (day: string | null) => day === null || dayOf(ctx) < day
+  if (holds(until) && (shareBp > member.shareBp || !holds(member.until)))
+    await demandShare(ctx, member.id, shareBp)
 }
 
 /** Members, calls, rulebook. The founding itself is served by `people`, which must know its first person. */
@@ -138,7 +152,7 @@ export const allianceRoom: Room = (serve, ctx) => {
     await lockShares(ctx)
     const member = (await loadMembers(ctx)).find((m) => m.id === params.id)
     if (!member) throw new Refusal('request.not-found', `There is no member "${params.id}".`)
-    if (body.shareBp !== undefined) await demandShare(ctx, member.id, body.shareBp)
+    await demandChangedShare(ctx, member, body)
     return { body: await changeMember(ctx, member, body) }
   })
   serve(routes.changeCall, async ({ actor, params, body }) => {

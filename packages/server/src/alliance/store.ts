@@ -1,4 +1,5 @@
 import type { Binding } from '@allmende/domain/terms'
+import { isMemberOn } from '@allmende/wire'
 import { desc, eq } from 'drizzle-orm'
 import type { Context } from '../context.ts'
 import { holdLock } from '../db/locks.ts'
@@ -66,6 +67,15 @@ export const defaultRulebook: RulebookParams = {
 export async function loadMembers(ctx: Context) {
   return ctx.db.sql.select().from(members).orderBy(members.name)
 }
+
+/** Members as of today (UTC): neither those to come nor those that have ended. */
+export async function loadMembersNow(ctx: Context) {
+  const today = dayOf(ctx)
+  return (await loadMembers(ctx)).filter((member) => isMemberOn(member, today))
+}
+
+/** Today's date (UTC): the day that memberships are counted by. */
+export const dayOf = (ctx: Context) => ctx.now().toISOString().slice(0, 10)
 
 export async function loadCalls(ctx: Context) {
   return ctx.db.sql.select().from(calls).orderBy(calls.opensAt, calls.id)

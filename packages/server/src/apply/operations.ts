@@ -1,5 +1,5 @@
 import type { BodyOf, routes } from '@allmende/wire'
-import { isOpen, loadCall, loadMembers } from '../alliance/index.ts'
+import { isOpen, loadCall, loadMembersNow } from '../alliance/index.ts'
 import type { Context } from '../context.ts'
 import type { PersonActor } from '../http/actor.ts'
 import { newId } from '../http/ids.ts'
@@ -38,8 +38,7 @@ async function demandOpenCall(ctx: Context, id: string) {
 /** An application counts on the share of a member that there is, now. */
 async function demandMember(ctx: Context, id: string | null | undefined): Promise<void> {
   if (id === null || id === undefined) return
-  const today = ctx.now().toISOString().slice(0, 10)
-  const present = (await loadMembers(ctx)).filter((m) => m.until === null || m.until > today).map((m) => m.id)
+  const present = (await loadMembersNow(ctx)).map((m) => m.id)
   if (present.includes(id)) return
   const known = present.length > 0 ? ` Members: ${present.join(', ')}.` : ''
   throw new Refusal('request.invalid', `There is no member "${id}".`, {

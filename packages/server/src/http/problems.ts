@@ -43,6 +43,7 @@ export const problems = {
   'award.no-site': [409, 'No site is cleared for this application'],
   'award.too-much': [422, 'This is more than the call gives'],
   'jobs.project-state': [409, 'The project cannot run jobs now'],
+  'jobs.member-ended': [409, 'The membership has ended'],
   'jobs.too-large': [422, 'No site holds this job'],
   'jobs.team': [409, 'You cannot run jobs in this project now'],
   'jobs.allocation': [409, 'The allocation does not cover this job'],

@@ -2,6 +2,7 @@ import { routes } from '@allmende/wire'
 import { ProblemError } from '@allmende/wire/client'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { members } from '../alliance/tables.ts'
 import { applyRoom } from '../apply/index.ts'
 import { awardRoom } from '../award/index.ts'
 import { projects } from '../award/tables.ts'
@@ -124,6 +125,17 @@ describe.each(databases)('whoever joins an awarded project, on %s', (database) =
     await state(mate, { passportName: 'Lokuro Petumwe' })
     while (await advanceChain(rig.ctx));
     expect(await run(mate)).toContain('screening is open')
+  })
+
+  test('from the day a membership ends its project starts nothing new, until it is back', async () => {
+    const until = (day: string | null) => rig.ctx.db.sql.update(members).set({ until: day })
+    const day = (days: number) =>
+      new Date(rig.ctx.now().getTime() + days * 86_400_000).toISOString().slice(0, 10)
+    await until(day(1))
+    expect(await run(lead), 'the last day is one').toBe('done')
+    await until(day(0))
+    expect(await run(lead)).toContain('jobs.member-ended')
+    await until(null)
   })
 
   test('a suspended project starts nothing until it is resumed; an ended one ends what waits, for good', async () => {

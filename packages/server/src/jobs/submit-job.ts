@@ -1,4 +1,5 @@
 import type { BodyOf, routes } from '@allmende/wire'
+import { loadMembersNow } from '../alliance/index.ts'
 import { loadAllocation, loadProjectRow } from '../award/index.ts'
 import type { Context } from '../context.ts'
 import { newId } from '../http/ids.ts'
@@ -32,6 +33,14 @@ async function demandRoom(ctx: Context, request: JobRequest): Promise<void> {
   }
 }
 
+/** From the day on which a membership ends, its projects start nothing new. */
+async function demandMember(ctx: Context, member: string): Promise<void> {
+  if ((await loadMembersNow(ctx)).some(({ id }) => id === member)) return
+  throw new Refusal('jobs.member-ended', `The membership of "${member}" has ended.`, {
+    remedy: 'What runs goes on. Ask the secretariat what becomes of the project.',
+  })
+}
+
 /** Puts a job into the queue. The broker looks at once. @returns the job's id */
 export async function submitJob(
   ctx: Context,
@@ -54,6 +63,7 @@ export async function submitJob(
       { remedy: waits ? 'It becomes active by itself; you are told by e-mail.' : 'Ask the secretariat.' },
     )
   }
+  if (!canary) await demandMember(ctx, project.member)
   // A canary is nobody's: it runs what we wrote, once everybody is cleared.
   if (!canary) await demandScreened(ctx, person, project.application)
   await demandHeld(ctx, project.application, request)

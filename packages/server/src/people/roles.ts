@@ -1,6 +1,6 @@
 import { unreachable } from '@allmende/domain/terms'
 import { and, asc, eq, gt, isNull, or } from 'drizzle-orm'
-import { loadMembers } from '../alliance/index.ts'
+import { loadMembersNow } from '../alliance/index.ts'
 import type { Context } from '../context.ts'
 import type { Role } from '../http/actor.ts'
 import { newId } from '../http/ids.ts'
@@ -34,7 +34,7 @@ async function thingsOf(ctx: Context, kind: NewGrant['scopeKind']): Promise<stri
     case 'alliance':
       return ['alliance']
     case 'member':
-      return (await loadMembers(ctx)).map((m) => m.id)
+      return (await loadMembersNow(ctx)).map((m) => m.id)
     case 'site':
       return loadSiteIds(ctx)
     case 'project':

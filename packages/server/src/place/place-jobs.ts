@@ -6,6 +6,7 @@ import {
   type PlacementPlan,
   type Verdict,
 } from '@allmende/domain/broker'
+import { isMemberOn } from '@allmende/wire'
 import { loadMembers, loadRulebook } from '../alliance/index.ts'
 import { reserve } from '../award/index.ts'
 import type { Context } from '../context.ts'
@@ -84,7 +85,8 @@ async function loadInput(ctx: Context, queue: Queue): Promise<BrokerInput> {
     })),
     shares: members.map((m) => ({
       member: m.id,
-      share: m.shareBp,
+      // What waits of a member that has left goes after everybody else's.
+      share: isMemberOn(m, now.toISOString().slice(0, 10)) ? m.shareBp : 0,
       usedMs: usage.find((u) => u.member === m.id)?.ms ?? 0,
     })),
   }

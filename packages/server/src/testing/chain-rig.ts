@@ -108,7 +108,7 @@ async function found(ctx: Context): Promise<void> {
       foundedAt: now,
     })
     await ctx.db.sql.insert(rulebooks).values({ version: 1, params: rulebook, adoptedAt: now })
-    const member = { shareBp: 3000, pledgedAcceleratorMs: 0, from: '2026-01-01', until: null }
+    const member = { shareBp: 3000, pledgedAcceleratorMs: 0, from: '2025-01-01', until: null }
     await ctx.db.sql.insert(members).values([
       { ...member, id: 'ke', name: 'Rift Lakes Computing Trust', kind: 'institution', country: 'KE' },
       { ...member, id: 'de', name: 'Rechenzentrum Saaletal', kind: 'institution', country: 'DE' },

@@ -13,6 +13,7 @@ import {
 import { formatHours } from '../../messages/index.ts'
 import { pathPatterns, pathTo } from '../../paths.ts'
 import type { Form, Shown, Visit } from '../../web.ts'
+import { membersNow } from '../members-now.ts'
 import { formErrors } from '../refused.ts'
 
 type Application = ReplyOf<typeof routes.getApplication>
@@ -80,7 +81,7 @@ function fieldOf({ visit, form, errors }: Fields) {
 async function ProjectFields(props: Fields) {
   const { visit, content, application } = props
   const field = fieldOf(props)
-  const { items: members } = await visit.api.call(routes.listMembers, {})
+  const members = await membersNow(visit)
   const most = application.callMaxAcceleratorMs
   const { t } = visit
   return (

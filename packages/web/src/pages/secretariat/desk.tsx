@@ -24,12 +24,18 @@ function partsFor({ me }: Visit) {
   return secretariat ? parts : parts.filter(([name]) => name === 'secretariatLists')
 }
 
-/** One page of the secretariat's desk, under the tabs that lead to the others. */
-export function deskPage(visit: Visit, part: DeskPart, body: Child, refused: Refused = null): Shown {
+/** One page of the secretariat's desk, under the tabs that lead to the others; `of` names the one thing it is about. */
+export function deskPage(
+  visit: Visit,
+  part: DeskPart,
+  body: Child,
+  refused: Refused = null,
+  of: string | null = null,
+): Shown {
   const { t } = visit
   const label = t(parts.find(([name]) => name === part)?.[1] ?? 'nav.secretariat')
   return {
-    title: part === 'secretariat' ? t('nav.secretariat') : label,
+    title: of ?? (part === 'secretariat' ? t('nav.secretariat') : label),
     at: partsFor(visit).length > 1 ? 'secretariat' : part,
     failed: refused !== null,
     status: refused ? 422 : 200,
@@ -40,12 +46,13 @@ export function deskPage(visit: Visit, part: DeskPart, body: Child, refused: Ref
             ...(partsFor(visit).length > 1
               ? [{ label: t('nav.secretariat'), href: pathPatterns.secretariat }]
               : []),
-            { label },
+            of === null ? { label } : { label, href: pathPatterns[part] },
+            ...(of === null ? [] : [{ label: of }]),
           ],
         }),
     body: (
       <>
-        <h1>{part === 'secretariat' ? t('nav.secretariat') : label}</h1>
+        <h1>{of === null ? part === 'secretariat' ? t('nav.secretariat') : label : <bdi>{of}</bdi>}</h1>
         <Tabs
           label={t('secretariat.parts')}
           items={partsFor(visit).map(([name, key]) => ({
@@ -62,13 +69,13 @@ export function deskPage(visit: Visit, part: DeskPart, body: Child, refused: Ref
 }
 
 /** What every field of a desk's form shares: name, label, hint, and what was written and refused. */
-export function fieldsOf(visit: Visit, refused: Refused) {
+export function fieldsOf(visit: Visit, refused: Refused, stands: Readonly<Record<string, string>> = {}) {
   return (name: string, label: MessageKey, hint?: MessageKey) => ({
     t: visit.t,
     name,
     label: visit.t(label),
     ...(hint ? { hint: visit.t(hint) } : {}),
-    value: refused?.form.text(name) ?? '',
+    value: refused ? refused.form.text(name) : (stands[name] ?? ''),
     error: errorAt(refused?.errors ?? [], name),
   })
 }

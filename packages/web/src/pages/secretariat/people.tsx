@@ -13,6 +13,7 @@ import {
 import type { Translator } from '../../messages/index.ts'
 import { pathPatterns, pathTo } from '../../paths.ts'
 import type { Form, Shown, Visit } from '../../web.ts'
+import { isMemberNow } from '../members-now.ts'
 import { formErrors } from '../refused.ts'
 import { deskPage, fieldsOf, OnceKey, type Refused } from './desk.tsx'
 
@@ -103,7 +104,10 @@ export async function showPeople(visit: Visit, refused: Refused = null): Promise
           />
           <Select
             {...field('scopeId', 'secretariat.scope', 'secretariat.scopeHint')}
-            options={[...members, ...sites].map(({ id, name }) => ({ value: id, label: name }))}
+            options={[...members.filter((m) => isMemberNow(visit, m)), ...sites].map(({ id, name }) => ({
+              value: id,
+              label: name,
+            }))}
             optional
           />
           <SubmitBar t={t} label={t('secretariat.grant')} />

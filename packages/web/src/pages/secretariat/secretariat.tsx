@@ -1,7 +1,7 @@
 import type { Pages } from '../../web.ts'
-import { openCall, showCallDesk } from './calls.tsx'
+import { changeCall, openCall, showCallChange, showCallDesk } from './calls.tsx'
 import { importList, showLists } from './lists.tsx'
-import { admitMember, showMembers } from './members.tsx'
+import { admitMember, changeMember, showMember, showMembers } from './members.tsx'
 import { showOverview } from './overview.tsx'
 import { confirmEnd, endRole, giveRole, showPeople } from './people.tsx'
 import { addSite, showSiteDesk } from './sites.tsx'
@@ -10,6 +10,8 @@ export const secretariatPages: Pages = (pages) => {
   pages.get('secretariat', showOverview)
   pages.get('secretariatMembers', (visit) => showMembers(visit))
   pages.post('secretariatMembers', admitMember)
+  pages.get('secretariatMember', (visit) => showMember(visit))
+  pages.post('secretariatMember', changeMember)
   pages.get('secretariatPeople', (visit) => showPeople(visit))
   pages.post('secretariatPeople', giveRole)
   pages.get('secretariatGrant', confirmEnd)
@@ -20,4 +22,6 @@ export const secretariatPages: Pages = (pages) => {
   pages.post('secretariatLists', importList)
   pages.get('secretariatCalls', (visit) => showCallDesk(visit))
   pages.post('secretariatCalls', openCall)
+  pages.get('secretariatCall', (visit) => showCallChange(visit))
+  pages.post('secretariatCall', changeCall)
 }

@@ -3,15 +3,16 @@ import { DataTable, EmptyState, Select, Sheet, SubmitBar, Tag, TextInput } from 
 import { formatNumber } from '../../messages/index.ts'
 import { pathPatterns, pathTo } from '../../paths.ts'
 import type { Form, Shown, Visit } from '../../web.ts'
+import { membersNow } from '../members-now.ts'
 import { formErrors } from '../refused.ts'
 import { siteTones } from '../sites/sites.tsx'
 import { deskPage, fieldsOf, numberIn, OnceKey, type Refused } from './desk.tsx'
 
 export async function showSiteDesk(visit: Visit, refused: Refused = null): Promise<Shown> {
   const { t } = visit
-  const [{ items }, { items: members }, { items: models }] = await Promise.all([
+  const [{ items }, members, { items: models }] = await Promise.all([
     visit.api.call(routes.listSites, {}),
-    visit.api.call(routes.listMembers, {}),
+    membersNow(visit),
     visit.api.call(routes.listAccelerators, {}),
   ])
   const field = fieldsOf(visit, refused)

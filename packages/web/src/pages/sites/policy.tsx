@@ -11,6 +11,7 @@ import {
 } from '../../components/index.ts'
 import { pathPatterns, pathTo } from '../../paths.ts'
 import type { Form, Shown, Visit } from '../../web.ts'
+import { membersNow } from '../members-now.ts'
 import { formErrors } from '../refused.ts'
 
 type Refused = { readonly form: Form; readonly errors: readonly FormError[] } | null
@@ -19,7 +20,7 @@ type Refused = { readonly form: Form; readonly errors: readonly FormError[] } | 
 export async function showPolicy(visit: Visit, refused: Refused = null): Promise<Shown> {
   const { t } = visit
   const site = await visit.api.call(routes.getSite, { params: { id: visit.param('id') } })
-  const { items: members } = await visit.api.call(routes.listMembers, {})
+  const members = await membersNow(visit)
   const { form, errors } = refused ?? { form: null, errors: [] }
   return {
     title: t('sites.policy'),
