@@ -162,6 +162,12 @@ describe('the command line', () => {
     expect(lead('sites').out).toMatch(/jena +online/)
     expect(allmende(home('operator'), ['sites', 'enrol', 'jena']).out).toMatch(/allmende agent .*--enrol \S+/)
     expect(lead('sites', 'enrol', 'jena').code).toBe(1)
+    const operator = (...words: string[]) => allmende(home('operator'), words)
+    expect(operator('sites', 'pause', 'jena').code).toBe(2)
+    expect(operator('sites', 'pause', 'jena', '--reason', 'New cooling.').out).toBe('Jena is paused.\n')
+    expect(lead('sites').out).toMatch(/jena +paused/)
+    expect(operator('sites', 'end', 'jena', '--reason', 'Gone.').code).toBe(1)
+    expect(operator('sites', 'resume', 'jena', '--reason', 'It is cool.').out).toBe('Jena is active.\n')
   })
 
   test('a running job is followed, and cancelled at its site', async () => {

@@ -99,7 +99,12 @@ const roles: readonly (readonly [string, string | null, readonly string[], numbe
   ],
   ['a reviewer', 'reviewer.one@riverbend.example', ['/reviews'], 2],
   ['a panel chair', 'chair@riverbend.example', ['/panel', '/projects'], 3],
-  ['a site operator', 'operator@saaletal.example', ['/sites/jena', '/sites/jena/policy'], 2],
+  [
+    'a site operator',
+    'operator@saaletal.example',
+    ['/sites/jena', '/sites/jena/policy', '/sites/jena/standing'],
+    3,
+  ],
   [
     'the secretariat',
     'secretariat@riverbend.example',

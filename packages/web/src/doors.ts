@@ -21,6 +21,7 @@ const doors: Readonly<Partial<Record<PageName, readonly Role[]>>> = {
   secretariatCalls: ['secretariat'],
   secretariatCall: ['secretariat'],
   sitePolicy: ['secretariat', 'site-operator'],
+  siteStanding: ['secretariat', 'site-operator'],
   projectState: ['secretariat'],
   newJob: [],
 }

@@ -8,6 +8,7 @@ export const pathPatterns = {
   sites: '/sites',
   site: '/sites/:id',
   sitePolicy: '/sites/:id/policy',
+  siteStanding: '/sites/:id/standing',
   rules: '/rules',
   log: '/log-book',
   logEntry: '/log-book/:index',

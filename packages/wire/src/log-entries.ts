@@ -155,6 +155,13 @@ export const logEntryKinds = {
     by: commitment,
     conditions: z.array(commitment),
   }),
+  /** Paused or resumed by its operator or the secretariat, or ended by the secretariat. */
+  'site.standing-set': z.strictObject({
+    site: ref,
+    standing: z.enum(['active', 'paused', 'ended']),
+    by: commitment,
+    reason: commitment,
+  }),
   /** Suspended, resumed or ended by the secretariat. */
   'project.state-set': z.strictObject({
     project: ref,

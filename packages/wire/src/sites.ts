@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { route } from './contract.ts'
-import { country, instant, prose, slug } from './shapes.ts'
+import { country, instant, line, prose, slug } from './shapes.ts'
 
 export const siteShape = z.object({
   id: slug,
@@ -14,6 +14,8 @@ export const siteShape = z.object({
   cpus: z.int(),
   memoryMiB: z.int(),
   state: z.enum(['enrolling', 'online', 'offline']),
+  /** Whether people let jobs start there: a paused one starts nothing, an ended one is history. */
+  standing: z.enum(['active', 'paused', 'ended']),
   sandbox: z.string().nullable(),
   lastSeenAt: instant.nullable(),
   running: z.int(),
@@ -87,6 +89,19 @@ export const siteRoutes = {
     body: z.object({}),
     reply: z.object({ enrolmentToken: z.string(), expiresAt: instant }),
     status: 201,
+  }),
+  setSiteStanding: route({
+    operation: 'setSiteStanding',
+    room,
+    method: 'post',
+    path: '/sites/{id}/standing',
+    summary: 'Pause or resume a site, or end one that is paused and runs nothing, with the reason',
+    who: 'person',
+    scope: 'manage',
+    params: z.object({ id: slug }),
+    body: z.object({ standing: siteShape.shape.standing, reason: line(1000) }),
+    reply: siteShape,
+    status: 200,
   }),
   setSitePolicy: route({
     operation: 'setSitePolicy',

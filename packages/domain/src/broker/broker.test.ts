@@ -24,6 +24,7 @@ const site = (name: string, change: Partial<SiteState> = {}): SiteState => ({
   cpus: 8,
   memoryMiB: 8000,
   online: true,
+  paused: false,
   refusedMembers: [],
   running: [],
   ...change,
@@ -81,6 +82,7 @@ test.each([
   ],
   ["the site's own veto", {}, { refusedMembers: ['ke'] }, 'refused-by-site'],
   ['a silent site', {}, { online: false }, 'offline'],
+  ['a paused site', {}, { paused: true }, 'site-paused'],
   ['a site that is too small for ever', {}, { accelerators: 0 }, 'too-small'],
 ])('%s keeps a job away, and says so', (_, change, siteChange, verdict) => {
   const plan = place(input([job('j1')], [site('jena', siteChange)], change))
@@ -124,6 +126,7 @@ const arbitraryInput = fc
       fc.record({
         accelerators: fc.integer({ min: 0, max: 8 }),
         online: fc.boolean(),
+        paused: fc.boolean(),
         refused: fc.boolean(),
         cleared: fc.boolean(),
         busy: fc.array(fc.integer({ min: 1, max: 3 }), { maxLength: 2 }),
@@ -137,6 +140,7 @@ const arbitraryInput = fc
       site(`s${at}`, {
         accelerators: s.accelerators + s.busy.reduce((a, b) => a + b, 0),
         online: s.online,
+        paused: s.paused,
         refusedMembers: s.refused ? ['ke'] : [],
         running: s.busy.map((accelerators, n) => ({
           job: `r${n}`,
@@ -187,6 +191,7 @@ test('whatever comes: no site over capacity, none unlawful, no award overdrawn, 
           expect(sum('cpus')).toBeLessThanOrEqual(s.cpus)
           expect(sum('memoryMiB')).toBeLessThanOrEqual(s.memoryMiB)
           expect(s.online).toBe(true)
+          expect(s.paused).toBe(false)
           for (const j of here) {
             expect(
               given.clearances.find((c) => c.project === j?.project && c.site === s.site)?.standing,

@@ -61,6 +61,11 @@ export function describeVerdict({ verdict, params }: Verdict): {
         sentence: `This job is to prove ${params.only}, and runs nowhere else.`,
         whatWouldChangeIt: null,
       }
+    case 'site-paused':
+      return {
+        sentence: 'Cleared, but the site is paused: nothing starts there.',
+        whatWouldChangeIt: 'It is tried again once its operator or the secretariat resumes the site.',
+      }
     case 'project-suspended':
       return {
         sentence: 'The project is suspended: nothing of it starts.',

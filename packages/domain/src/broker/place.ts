@@ -51,6 +51,7 @@ function obstacle(round: Round, job: QueuedJob, site: SiteState): Verdict | null
       cpus: site.cpus,
       memoryMiB: site.memoryMiB,
     })
+  if (site.paused) return verdict(site.site, 'site-paused')
   return site.online ? null : verdict(site.site, 'offline')
 }
 

@@ -33,6 +33,8 @@ export type SiteState = {
   readonly cpus: number
   readonly memoryMiB: number
   readonly online: boolean
+  /** Its operator or the secretariat lets nothing start there. */
+  readonly paused: boolean
   readonly refusedMembers: readonly string[]
   readonly running: readonly Running[]
 }
@@ -72,6 +74,7 @@ export const verdicts = [
   'no-allocation',
   'other-site-only',
   'project-suspended',
+  'site-paused',
 ] as const
 export type VerdictCode = (typeof verdicts)[number]
 

@@ -1,6 +1,6 @@
 import type { Determination } from '@allmende/domain/terms'
 import type { applicationInput } from '@allmende/wire'
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { members, rulebooks } from '../alliance/tables.ts'
 import { applications, parties } from '../apply/tables.ts'
@@ -81,6 +81,7 @@ export async function loadListsAndAge(ctx: Context): Promise<{ lists: ListRow[];
   }
 }
 
+/** Sites that take part, each with its member's country. */
 export async function loadSitesWithMember(ctx: Context): Promise<SiteWithMember[]> {
   const rows = await ctx.db.sql
     .select({
@@ -94,6 +95,7 @@ export async function loadSitesWithMember(ctx: Context): Promise<SiteWithMember[
     })
     .from(sites)
     .innerJoin(members, eq(members.id, sites.member))
+    .where(ne(sites.standing, 'ended'))
     .orderBy(asc(sites.id))
   return rows as SiteWithMember[]
 }
@@ -226,7 +228,7 @@ function inputsOf(today: string) {
   return sql`md5(concat_ws('|', ${today}::text, a.content::text, a.answers::text, a.member,
     (select string_agg(p.id || ':' || p.version || ':' || ${seconds(sql`p.left_at`)}, ',' order by p.id) from parties p where p.application = a.id),
     (select string_agg(h.id || ':' || h.state || ':' || h.opened || ':' || ${seconds(sql`h.gone_at`)}, ',' order by h.id) from hits h join parties p on p.id = h.party where p.application = a.id),
-    (select string_agg(s.id || ':' || s.name || ':' || s.country || ':' || s.accelerator_model || ':' || m.country || ':' || s.policy::text, ',' order by s.id) from sites s join members m on m.id = s.member),
+    (select string_agg(s.id || ':' || s.name || ':' || s.country || ':' || s.accelerator_model || ':' || m.country || ':' || s.policy::text, ',' order by s.id) from sites s join members m on m.id = s.member where s.standing <> 'ended'),
     (select string_agg(l.name || ':' || l.sha256, ',' order by l.name) from lists l)))`
 }
 

@@ -50,6 +50,7 @@ export const problems = {
   'jobs.bundle-refused': [422, 'The files were refused'],
   'jobs.bundle-missing': [409, 'The files are not uploaded'],
   'jobs.state': [409, 'This is not possible in the present state of the job'],
+  'sites.standing': [409, 'This is not possible as the site stands'],
   'agent.enrolment': [401, 'This enrolment code does not work'],
   'agent.offset': [409, 'The log continues elsewhere'],
   'agent.usage': [422, 'The usage record was refused'],

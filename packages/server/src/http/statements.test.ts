@@ -46,6 +46,7 @@ const pages: Partial<Record<PageName, Opened>> = {
   sites: {},
   site: { as: 'keeper', params: () => ({ id: 'jena' }) },
   sitePolicy: { as: 'keeper', params: () => ({ id: 'jena' }) },
+  siteStanding: { as: 'keeper', params: () => ({ id: 'jena' }) },
   rules: {},
   log: {},
   logEntry: { params: () => ({ index: '3' }) },

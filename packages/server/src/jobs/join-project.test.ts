@@ -13,7 +13,9 @@ import { advanceChain } from '../timers/chain.ts'
 import { placeRoom } from '../place/index.ts'
 import { placeJobs } from '../place/place-jobs.ts'
 import { loadQueue } from '../place/store.ts'
+import { sitesRoom } from '../sites/index.ts'
 import { jobsRoom } from './index.ts'
+import { jobs } from './tables.ts'
 
 async function problemOf(work: Promise<unknown>): Promise<string> {
   const error = await work.then(
@@ -40,7 +42,7 @@ describe.each(databases)('whoever joins an awarded project, on %s', (database) =
   let application: string
   let project: string
   beforeAll(async () => {
-    rig = await startChainRig([applyRoom, clearRoom, awardRoom, jobsRoom, placeRoom], database)
+    rig = await startChainRig([applyRoom, clearRoom, awardRoom, jobsRoom, placeRoom, sitesRoom], database)
     lead = await rig.person('Wanjiru Kamande')
     const officer = await rig.person('Ilse Brandt', [
       { role: 'officer', scopeKind: 'alliance', scopeId: 'alliance' },
@@ -119,9 +121,56 @@ describe.each(databases)('whoever joins an awarded project, on %s', (database) =
     expect(await ask(1, 8193)).toContain('jobs.too-large')
   })
 
+  test('a paused site starts nothing and says so; it ends once nothing is bound to it, and takes no part any more', async () => {
+    const office = await rig.person('Ute Krall', [
+      { role: 'secretariat', scopeKind: 'alliance', scopeId: 'alliance' },
+    ])
+    const operator = await rig.person('Jonas Rauh', [
+      { role: 'site-operator', scopeKind: 'site', scopeId: 'recife' },
+    ])
+    const set = (who: string, standing: 'active' | 'paused' | 'ended', site = 'recife') =>
+      problemOf(
+        rig.client(who).call(routes.setSiteStanding, {
+          params: { id: site },
+          body: { standing, reason: 'New cooling.' },
+        }),
+      )
+    const verdictsOf = async (job: string) => {
+      await placeJobs(rig.ctx)
+      const { sites } = await rig.client(lead).call(routes.explainJob, { params: { id: job } })
+      return Object.fromEntries(sites.map(({ site, verdict }) => [site, verdict]))
+    }
+    const submit = () =>
+      rig
+        .client(lead)
+        .call(routes.submitJob, { body: { project, name: 'train', command: ['true'], minutes: 1 } })
+    expect(await set(operator, 'paused', 'jena'), 'another site').toContain('policy.denied')
+    expect(await set(operator, 'ended')).toContain('policy.denied')
+    expect(await set(office, 'ended'), 'not before it is paused').toContain('sites.standing')
+    expect(await set(operator, 'paused')).toBe('done')
+    const { id: job } = await submit()
+    expect((await verdictsOf(job))['recife']).toBe('site-paused')
+
+    // A job that can run nowhere else keeps the site from ending.
+    await rig.ctx.db.sql.update(jobs).set({ onlySite: 'recife' }).where(eq(jobs.id, job))
+    expect(await set(office, 'ended')).toContain('1 job is bound to this site')
+    await rig.ctx.db.sql.update(jobs).set({ onlySite: null }).where(eq(jobs.id, job))
+    expect(await set(office, 'ended')).toBe('done')
+    expect(Object.keys(await verdictsOf(job))).toEqual(['jena'])
+    expect(await set(office, 'active'), 'for good').toContain('sites.standing')
+    while (await advanceChain(rig.ctx));
+    const { items } = await rig.client(lead).call(routes.listClearances, { params: { id: application } })
+    expect(items.map((c) => c.site)).toEqual(['jena'])
+    const entries = await rig.ctx.db.rows<{ body: string }>(
+      sql`select body::text as body from log_entries where kind = 'site.standing-set' order by index`,
+    )
+    expect(entries.map(({ body }) => /"standing":"(\w+)"/.exec(body)?.[1])).toEqual(['paused', 'ended'])
+    expect(entries[0]?.body).not.toContain('cooling')
+  })
+
   test('somebody whom a list may name runs nothing until an officer has decided', async () => {
     const mate = await rig.person('L. P.')
-    await invite('L. P.', 'person5@riverbend.example')
+    await invite('L. P.', 'person7@riverbend.example')
     await state(mate, { passportName: 'Lokuro Petumwe' })
     while (await advanceChain(rig.ctx));
     expect(await run(mate)).toContain('screening is open')

@@ -34,7 +34,7 @@ async function loadInput(ctx: Context, queue: Queue): Promise<BrokerInput> {
   const rulebook = await loadRulebook(ctx)
   const applications = new Map(queue.map((row) => [row.application, row.job.project]))
   const [sites, occupied, clearances, allocations, members, usage] = [
-    await loadSites(ctx),
+    await presentSites(ctx),
     await loadOccupied(ctx),
     await loadClearances(ctx, [...applications.keys()]),
     await loadAllocations(ctx, [...new Set(applications.values())]),
@@ -60,6 +60,7 @@ async function loadInput(ctx: Context, queue: Queue): Promise<BrokerInput> {
       accelerators: site.accelerators,
       cpus: site.cpus,
       memoryMiB: site.memoryMiB,
+      paused: site.standing === 'paused',
       online: isOnline(site, now, rulebook.siteOfflineAfterMs),
       refusedMembers: policyOf(site).refusedMembers,
       running: occupied
@@ -107,11 +108,16 @@ function explanationRow(ctx: Context, explained: Explained) {
   }
 }
 
+/** Sites that have not ended: the others take no part any more. */
+async function presentSites(ctx: Context) {
+  return (await loadSites(ctx)).filter((site) => site.standing !== 'ended')
+}
+
 /** Says of every job that waits in a suspended project that this is why, at each site. */
 async function explainSuspended(ctx: Context): Promise<void> {
   const waiting = await loadNewlySuspended(ctx, queueMax)
   if (waiting.length === 0) return
-  const sites = (await loadSites(ctx)).map(({ id }): Verdict => ({
+  const sites = (await presentSites(ctx)).map(({ id }): Verdict => ({
     site: id,
     verdict: 'project-suspended',
     params: {},

@@ -24,6 +24,7 @@ export function describeSite(site: SiteView, now: Date) {
     cpus: site.cpus,
     memoryMiB: site.memoryMiB,
     state,
+    standing: site.standing,
     sandbox: site.sandbox,
     lastSeenAt: site.lastSeenAt?.toISOString() ?? null,
     running: site.running,

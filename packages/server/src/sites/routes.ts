@@ -6,6 +6,7 @@ import { Refusal } from '../http/problems.ts'
 import { append } from '../record/index.ts'
 import { describeSite } from './describe-site.ts'
 import { joinSite, makeEnrolment } from './enrol.ts'
+import { setSiteStanding } from './set-standing.ts'
 import { insertSite, loadSite, loadSites, savePolicy, type SiteView } from './store.ts'
 
 async function demandSite(ctx: Context, id: string) {
@@ -32,8 +33,16 @@ export const sitesRoom: Room = (serve, ctx) => {
     ctx.nudge('chain')
     return { body: describe(await demandSite(ctx, body.id)) }
   })
+  serve(routes.setSiteStanding, async ({ actor, params, body }) => {
+    await setSiteStanding(ctx, actor, params.id, body)
+    return { body: describe(await demandSite(ctx, params.id)) }
+  })
   serve(routes.enrolSite, async ({ actor, params }) => {
     const site = await demandSite(ctx, params.id)
+    if (site.standing === 'ended')
+      throw new Refusal('sites.standing', 'This site has ended; no agent joins it.', {
+        remedy: 'Add it as a new site.',
+      })
     demand(actor, { action: 'site.manage', site: site.id, member: site.member })
     return { body: await makeEnrolment(ctx, site.id) }
   })

@@ -45,6 +45,24 @@ export async function savePolicy(ctx: Context, id: string, policy: SitePolicy): 
   await ctx.db.sql.update(sites).set({ policy }).where(eq(sites.id, id))
 }
 
+export async function saveStanding(ctx: Context, id: string, standing: SiteRow['standing']): Promise<void> {
+  await ctx.db.sql.update(sites).set({ standing }).where(eq(sites.id, id))
+}
+
+/** Jobs that are placed or run at a site, and those that wait for it alone. */
+export async function countLive(ctx: Context, id: string): Promise<number> {
+  const [row] = await ctx.db.rows<{ n: number }>(sql`
+    select ((select count(*) from placements where site = ${id} and state in ('desired', 'accepted', 'running'))
+      + (select count(*) from jobs where only_site = ${id} and state = 'queued'))::int as n`)
+  return row?.n ?? 0
+}
+
+/** What stood for projects at a site that has ended; each determination and decision stays on record. */
+export async function forgetClearances(ctx: Context, id: string): Promise<void> {
+  await ctx.db.rows(sql`delete from clearances where site = ${id}`)
+  await ctx.db.rows(sql`delete from holds where site = ${id}`)
+}
+
 export async function insertEnrolment(ctx: Context, row: typeof enrolments.$inferInsert): Promise<void> {
   await ctx.db.sql.insert(enrolments).values(row)
 }

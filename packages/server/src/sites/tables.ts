@@ -23,6 +23,10 @@ export const sites = pgTable('sites', {
   sandbox: text('sandbox'),
   agentVersion: text('agent_version'),
   lastSeenAt: moment('last_seen_at'),
+  /** Whether people let jobs start there; whether its agent speaks is another matter. */
+  standing: text('standing', { enum: ['active', 'paused', 'ended'] })
+    .notNull()
+    .default('active'),
   createdAt: moment('created_at').notNull(),
 })
 

@@ -2,13 +2,48 @@ import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { routes } from '@allmende/wire'
 import { createClient } from '@allmende/wire/client'
-import { exit, printJson, table, UsageError, type Command } from '../../command.ts'
+import {
+  exit,
+  printJson,
+  table,
+  text,
+  UsageError,
+  type Command,
+  type Io,
+  type Values,
+} from '../../command.ts'
+
+const standingOf: Readonly<Partial<Record<string, 'active' | 'paused' | 'ended'>>> = {
+  pause: 'paused',
+  resume: 'active',
+  end: 'ended',
+}
+
+async function setStanding(
+  io: Io,
+  values: Values,
+  id: string,
+  standing: 'active' | 'paused' | 'ended',
+): Promise<number> {
+  const reason = text(values, 'reason')
+  if (!reason) throw new UsageError('Expected: allmende sites pause|resume|end SITE --reason TEXT')
+  const client = await io.client()
+  const site = await client.call(routes.setSiteStanding, { params: { id }, body: { standing, reason } })
+  if (values.json) printJson(io, site)
+  else io.out(`${site.name} is ${site.standing}.\n`)
+  return exit.done
+}
 
 export const sites: Command = {
   name: 'sites',
-  summary: 'Sites of the alliance; or, for an operator, a one-time code with which an agent joins',
-  usage: '[enrol SITE]',
-  examples: ['allmende sites', 'allmende sites enrol jena'],
+  summary: 'Sites of the alliance; for an operator, a code with which an agent joins, or pause and resume',
+  usage: '[enrol SITE | pause SITE | resume SITE | end SITE --reason TEXT]',
+  examples: [
+    'allmende sites',
+    'allmende sites enrol jena',
+    'allmende sites pause jena --reason "New cooling."',
+  ],
+  options: { reason: { type: 'string' } },
   words: [0, 2],
   async run(io, { values, words }) {
     const [verb, site] = words
@@ -21,7 +56,7 @@ export const sites: Command = {
             ['SITE', 'STATE', 'ACCELERATORS', 'RUNNING', 'OPERATOR'],
             ...items.map((s) => [
               s.id,
-              s.state,
+              s.standing === 'active' ? s.state : s.standing,
               `${s.accelerators} × ${s.acceleratorModel}`,
               String(s.running),
               s.operator,
@@ -30,9 +65,11 @@ export const sites: Command = {
         )
       return exit.done
     }
+    const standing = standingOf[verb]
+    if (standing && site) return setStanding(io, values, site, standing)
     if (verb !== 'enrol' || !site)
       throw new UsageError(
-        `"${words.join(' ')}" is nothing that sites does; expected: allmende sites enrol SITE.`,
+        `"${words.join(' ')}" is nothing that sites does; expected: allmende sites enrol|pause|resume|end SITE.`,
       )
     const enrolment = await (await io.client()).call(routes.enrolSite, { params: { id: site }, body: {} })
     if (values.json) printJson(io, enrolment)

@@ -130,7 +130,7 @@ async function showProject(visit: Visit): Promise<Shown> {
           </a>{' '}
           {nextStates[project.state].length > 0 && manages(visit) ? (
             <a class="btn quiet" href={pathTo('projectState', { id: project.id })}>
-              {t('award.changeState')}
+              {t('state.change')}
             </a>
           ) : null}
         </p>

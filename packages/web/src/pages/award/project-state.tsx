@@ -1,16 +1,9 @@
 import { routes, type ReplyOf } from '@allmende/wire'
-import {
-  errorAt,
-  ErrorSummary,
-  type FormError,
-  Radios,
-  SubmitBar,
-  Tag,
-  TextArea,
-} from '../../components/index.ts'
+import { type FormError, Tag } from '../../components/index.ts'
 import { pathPatterns, pathTo } from '../../paths.ts'
 import type { Answer, Form, Shown, Visit } from '../../web.ts'
 import { formErrors } from '../refused.ts'
+import { StateForm } from '../state-form.tsx'
 
 type State = ReplyOf<typeof routes.getProject>['state']
 
@@ -39,50 +32,36 @@ export async function showProjectState(
   const project = await visit.api.call(routes.getProject, { params: { id: visit.param('id') } })
   const here = pathTo('project', { id: project.id })
   return {
-    title: t('award.changeState'),
+    title: t('state.change'),
     at: 'projects',
     failed: errors.length > 0,
     status: errors.length > 0 ? 422 : 200,
     breadcrumb: [
       { label: t('nav.projects'), href: pathPatterns.projects },
       { label: project.name, href: here },
-      { label: t('award.changeState') },
+      { label: t('state.change') },
     ],
     body: (
-      <>
-        <h1>{t('award.changeState')}</h1>
-        <p>
-          <bdi>{project.name}</bdi>{' '}
-          <Tag tone={projectTone[project.state]}>{t(`award.state.${project.state}`)}</Tag>
-        </p>
-        <ErrorSummary t={t} errors={errors} />
-        <form method="post" action={pathTo('projectState', { id: project.id })}>
-          <input type="hidden" name="key" value={form?.text('key') ?? crypto.randomUUID()} />
-          <Radios
-            t={t}
-            name="state"
-            label={t('award.newState')}
-            options={nextStates[project.state].map((state) => ({
-              value: state,
-              label: t(`award.become.${state}`),
-              hint: t(`award.becomeHint.${state}`),
-            }))}
-            value={form?.text('state') ?? null}
-            error={errorAt(errors, 'state')}
-          />
-          <TextArea
-            t={t}
-            name="reason"
-            label={t('clear.reason')}
-            hint={t('award.stateReasonHint')}
-            rows={4}
-            value={form?.text('reason') ?? ''}
-            maxlength={1000}
-            error={errorAt(errors, 'reason')}
-          />
-          <SubmitBar t={t} label={t('award.changeState')} cancelHref={here} />
-        </form>
-      </>
+      <StateForm
+        visit={visit}
+        title={t('state.change')}
+        thing={
+          <>
+            <bdi>{project.name}</bdi>{' '}
+            <Tag tone={projectTone[project.state]}>{t(`award.state.${project.state}`)}</Tag>
+          </>
+        }
+        action={pathTo('projectState', { id: project.id })}
+        backHref={here}
+        name="state"
+        options={nextStates[project.state].map((state) => ({
+          value: state,
+          label: t(`award.become.${state}`),
+          hint: t(`award.becomeHint.${state}`),
+        }))}
+        form={form}
+        errors={errors}
+      />
     ),
   }
 }

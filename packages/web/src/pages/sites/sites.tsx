@@ -3,6 +3,7 @@ import { Code, DataTable, DefinitionList, EmptyState, Sheet, Tag } from '../../c
 import { formatCountry, formatInstant, formatNumber } from '../../messages/index.ts'
 import { pathPatterns, pathTo } from '../../paths.ts'
 import { savePolicy, showPolicy } from './policy.tsx'
+import { nextStandings, setStanding, showStanding, StandingTag } from './standing.tsx'
 import type { Pages, Shown, Visit } from '../../web.ts'
 
 type Site = ReplyOf<typeof routes.getSite>
@@ -37,7 +38,12 @@ async function showSites(visit: Visit): Promise<Shown> {
             {
               key: 'state',
               head: t('sites.state'),
-              cell: (s) => <Tag tone={siteTones[s.state]}>{t(`sites.state.${s.state}`)}</Tag>,
+              cell: (s) => (
+                <>
+                  <Tag tone={siteTones[s.state]}>{t(`sites.state.${s.state}`)}</Tag>{' '}
+                  <StandingTag visit={visit} standing={s.standing} />
+                </>
+              ),
             },
             { key: 'country', head: t('alliance.country'), cell: (s) => formatCountry(t.lang, s.country) },
             {
@@ -66,10 +72,53 @@ function mayManage(visit: Visit, site: Site): boolean {
   )
 }
 
+/** What its operator and the secretariat do with a site. */
+function Manage({
+  visit,
+  site,
+  code,
+}: {
+  readonly visit: Visit
+  readonly site: Site
+  /** The code with which an agent joins, just made. */
+  readonly code: string | null
+}) {
+  const { t } = visit
+  const origin = new URL(visit.c.req.url).origin
+  return (
+    <>
+      <p>
+        <a class="btn quiet" href={pathTo('sitePolicy', { id: site.id })}>
+          {t('sites.policy')}
+        </a>{' '}
+        {nextStandings(visit, site.standing).length > 0 ? (
+          <a class="btn quiet" href={pathTo('siteStanding', { id: site.id })}>
+            {t('state.change')}
+          </a>
+        ) : null}
+      </p>
+      {site.standing === 'ended' ? null : (
+        <Sheet title={t('sites.enrol')}>
+          <p>{t('sites.enrolLead')}</p>
+          {code ? (
+            <Code
+              t={t}
+              text={`npx allmende agent --server ${origin} --state ./site --enrol ${code}`}
+              label={t('sites.enrol')}
+            />
+          ) : null}
+          <form method="post" action={pathTo('site', { id: site.id })}>
+            <button class="btn quiet">{t('sites.makeCode')}</button>
+          </form>
+        </Sheet>
+      )}
+    </>
+  )
+}
+
 async function showSite(visit: Visit, code: string | null = null): Promise<Shown> {
   const { t } = visit
   const site = await visit.api.call(routes.getSite, { params: { id: visit.param('id') } })
-  const origin = new URL(visit.c.req.url).origin
   return {
     title: site.name,
     at: 'sites',
@@ -77,7 +126,8 @@ async function showSite(visit: Visit, code: string | null = null): Promise<Shown
     body: (
       <>
         <h1>
-          <bdi>{site.name}</bdi> <Tag tone={siteTones[site.state]}>{t(`sites.state.${site.state}`)}</Tag>
+          <bdi>{site.name}</bdi> <Tag tone={siteTones[site.state]}>{t(`sites.state.${site.state}`)}</Tag>{' '}
+          <StandingTag visit={visit} standing={site.standing} />
         </h1>
         <DefinitionList
           items={[
@@ -119,28 +169,7 @@ async function showSite(visit: Visit, code: string | null = null): Promise<Shown
             { term: t('sites.key'), detail: <code class="break">{site.publicKey ?? '–'}</code> },
           ]}
         />
-        {mayManage(visit, site) ? (
-          <p>
-            <a class="btn quiet" href={pathTo('sitePolicy', { id: site.id })}>
-              {t('sites.policy')}
-            </a>
-          </p>
-        ) : null}
-        {mayManage(visit, site) ? (
-          <Sheet title={t('sites.enrol')}>
-            <p>{t('sites.enrolLead')}</p>
-            {code ? (
-              <Code
-                t={t}
-                text={`npx allmende agent --server ${origin} --state ./site --enrol ${code}`}
-                label={t('sites.enrol')}
-              />
-            ) : null}
-            <form method="post" action={pathTo('site', { id: site.id })}>
-              <button class="btn quiet">{t('sites.makeCode')}</button>
-            </form>
-          </Sheet>
-        ) : null}
+        {mayManage(visit, site) ? <Manage visit={visit} site={site} code={code} /> : null}
       </>
     ),
   }
@@ -149,6 +178,8 @@ async function showSite(visit: Visit, code: string | null = null): Promise<Shown
 export const sitePages: Pages = (pages) => {
   pages.get('sitePolicy', (visit) => showPolicy(visit))
   pages.post('sitePolicy', savePolicy)
+  pages.get('siteStanding', (visit) => showStanding(visit))
+  pages.post('siteStanding', setStanding)
   pages.get('sites', showSites)
   pages.get('site', (visit) => showSite(visit))
   pages.post('site', async (visit) =>

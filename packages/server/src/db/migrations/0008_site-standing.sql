@@ -1,0 +1,1 @@
+ALTER TABLE "sites" ADD COLUMN "standing" text DEFAULT 'active' NOT NULL;
