@@ -100,21 +100,23 @@ export function apiDocsPage(version: string) {
         <link rel="stylesheet" href="/assets/allmende.css" />
       </head>
       <body>
-        <main id="content">
-          <h1>API of Allmende ${version}</h1>
-          <p>
-            Everything the pages and the command line do goes through these operations. The same, for
-            programs: <a href="/api/v1/openapi.json">OpenAPI 3.1</a>.
-          </p>
-          <p>
-            Send <code>authorization: Bearer &lt;token&gt;</code>; every POST carries an
-            <code>Idempotency-Key</code>; lists page with <code>after</code>; refusals are problem details
-            (RFC 9457) with a stable <code>code</code>, <a href="#problems">listed below</a>. A name with a
-            question mark may be left out.
-          </p>
-          <p><a href="/">Back to the alliance</a></p>
-          ${sections} ${problemTable()}
-        </main>
+        <div class="frame">
+          <main id="content">
+            <h1>API of Allmende ${version}</h1>
+            <p>
+              Everything the pages and the command line do goes through these operations. The same, for
+              programs: <a href="/api/v1/openapi.json">OpenAPI 3.1</a>.
+            </p>
+            <p>
+              Send <code>authorization: Bearer &lt;token&gt;</code>; every POST carries an
+              <code>Idempotency-Key</code>; lists page with <code>after</code>; refusals are problem details
+              (RFC 9457) with a stable <code>code</code>, <a href="#problems">listed below</a>. A name with a
+              question mark may be left out.
+            </p>
+            <p><a href="/">Back to the alliance</a></p>
+            ${sections} ${problemTable()}
+          </main>
+        </div>
       </body>
     </html>`
 }
