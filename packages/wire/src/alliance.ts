@@ -78,6 +78,8 @@ export const rulebookShape = z.object({
     enforcement: z.enum(['stricter', 'text', 'enforcement']),
     /** How long a job runs on at a site that its project lost the clearance for; a prohibition stops it at once. */
     clearanceGraceMinutes: z.int().min(0),
+    /** The same where an undecided hit is all that takes the clearance: what an officer has to decide in. */
+    hitGraceMinutes: z.int().min(0),
   }),
 })
 

@@ -16,6 +16,7 @@ export type RulebookParams = {
   readonly shareHalfLifeDays: number
   readonly enforcement: Binding
   readonly clearanceGraceMinutes: number
+  readonly hitGraceMinutes: number
 }
 export type Rulebook = RulebookParams & { readonly version: number; readonly adoptedAt: Date }
 export type CallRow = typeof calls.$inferSelect
@@ -62,6 +63,7 @@ export const defaultRulebook: RulebookParams = {
   shareHalfLifeDays: 30,
   enforcement: 'stricter',
   clearanceGraceMinutes: 60,
+  hitGraceMinutes: 4320,
 }
 
 export async function loadMembers(ctx: Context) {

@@ -315,6 +315,9 @@ describe.each(databases)('a law that gets stricter, on %s', (database) => {
     await importDenied()
     await lookAgain()
     expect(await actionFor(seen(placement, { startedAt: eve })), 'a hit alone leaves the grace').toBe('run')
+    rig.clock.advance(61 * 60_000)
+    await lookAgain()
+    expect(await actionFor(seen(placement, { startedAt: eve })), 'longer than that of a law').toBe('run')
     const found = await rig.client(officer).call(routes.getCase, { params: { id: application } })
     const hit = found.parties.flatMap((p) => p.hits)[0]?.id ?? ''
     const body = { verdict: 'confirmed' as const, reason: 'The same name and date of birth.' }

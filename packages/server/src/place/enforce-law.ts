@@ -1,4 +1,5 @@
 import { loadRulebook } from '../alliance/index.ts'
+import { screeningRule } from '@allmende/domain/rules'
 import { bindingRegimes, bindingRules } from '../clear/index.ts'
 import type { Context } from '../context.ts'
 import { lockLivePlacements, stopByLaw } from '../jobs/index.ts'
@@ -13,6 +14,19 @@ function stopsAtOnce({ result, screening }: Seen): boolean {
   const byLaw = result.regimes.some((r) => r.regime !== 'site-policy' && r.outcome === 'prohibited')
   const listed = screening === 'denied-person' || screening === 'confirmed-match'
   return listed || (result.outcome === 'prohibited' && byLaw)
+}
+
+/** How long what runs goes on where a clearance is lost. */
+export type Graces = { readonly lawMs: number; readonly hitMs: number }
+
+/**
+ * An undecided hit is a suspicion that an officer looks into in office hours: most are somebody else. It has a grace
+ * of its own, while it is all that keeps the project from the site.
+ */
+function graceOf({ standing, result, refused }: Seen, { lawMs, hitMs }: Graces): number {
+  const rules = bindingRules(result, refused)
+  const hitAlone = rules.length > 0 && rules.every((rule) => rule.code === screeningRule)
+  return standing === 'open' && hitAlone ? hitMs : lawMs
 }
 
 const codesOf = (rules: HoldRow['rules']) => rules.map((rule) => rule.code).join()
@@ -31,7 +45,7 @@ function isTold(before: HoldRow, after: HoldRow): boolean {
  * The state that what stands leads to; null where there is none to keep: the project was not seen cleared
  * there and has nothing there. The grace runs from when the loss was seen, and only ever gets shorter.
  */
-export function holdFor(project: string, seen: Seen, now: Date, graceMs: number): HoldRow | null {
+export function holdFor(project: string, seen: Seen, now: Date, graces: Graces): HoldRow | null {
   const { site, standing, determination, result, hold } = seen
   const found = { project, site, standing, determination, outcome: result.outcome }
   if (standing === 'cleared') {
@@ -41,7 +55,8 @@ export function holdFor(project: string, seen: Seen, now: Date, graceMs: number)
   }
   if (!hold && !seen.live) return null
   const since = hold?.since ?? now
-  const until = hold?.until ?? new Date(now.getTime() + graceMs)
+  const grace = new Date(now.getTime() + graceOf(seen, graces))
+  const until = hold?.until && hold.until < grace ? hold.until : grace
   const after: HoldRow = {
     ...found,
     since,
@@ -81,9 +96,9 @@ async function enforceAt(
   project: string,
   seen: Seen,
   live: Live,
-  graceMs: number,
+  graces: Graces,
 ): Promise<(() => Promise<unknown>)[]> {
-  const after = holdFor(project, seen, ctx.now(), graceMs)
+  const after = holdFor(project, seen, ctx.now(), graces)
   if (!after) return []
   const { since, until, rules } = after
   const isNews = !seen.hold || !isTold(seen.hold, after)
@@ -111,7 +126,11 @@ async function enforceAt(
 export async function enforceLaw(ctx: Context): Promise<boolean> {
   const due = await listProjectsDue(ctx)
   if (due.length === 0) return false
-  const graceMs = (await loadRulebook(ctx)).clearanceGraceMinutes * 60_000
+  const rulebook = await loadRulebook(ctx)
+  const graces = {
+    lawMs: rulebook.clearanceGraceMinutes * 60_000,
+    hitMs: rulebook.hitGraceMinutes * 60_000,
+  }
   let moved = false
   for (const project of due) {
     try {
@@ -121,7 +140,7 @@ export async function enforceLaw(ctx: Context): Promise<boolean> {
         const live = await lockLivePlacements(ctx, project)
         const pending: (() => Promise<unknown>)[] = []
         for (const seen of await loadSeen(ctx, project))
-          pending.push(...(await enforceAt(ctx, project, seen, live, graceMs)))
+          pending.push(...(await enforceAt(ctx, project, seen, live, graces)))
         for (const write of pending) await write()
         return pending.length > 0
       })

@@ -37,8 +37,11 @@ function findingFor(status: ScreeningStatus): Finding {
   }
 }
 
+/** The rule that hits, open and confirmed, come from. */
+export const screeningRule = 'denied-persons.screening'
+
 const screening: Rule = {
-  code: 'denied-persons.screening',
+  code: screeningRule,
   logic:
     'Where a party is a denied person: prohibited. Where an officer confirmed that a party is listed: a licence is required, for what the entry says. Where a hit is open, an officer decides; where screening is not completed, an officer decides and it is asked. A clear screening is shown.',
   cite: generalProhibitionFour,

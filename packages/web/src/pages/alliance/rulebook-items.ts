@@ -13,6 +13,7 @@ function detailOf(t: Translator, params: Params, key: keyof Params): string {
     case 'siteOfflineAfterMs':
       return formatSpan(t.lang, params[key])
     case 'clearanceGraceMinutes':
+    case 'hitGraceMinutes':
       return formatSpan(t.lang, params[key] * minute)
     case 'listMaxAgeDays':
     case 'shareHalfLifeDays':
