@@ -1,6 +1,6 @@
 import { routes } from '@allmende/wire'
 import { ProblemError } from '@allmende/wire/client'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { calls } from '../alliance/tables.ts'
 import { databases, startChainRig, type ChainRig } from '../testing/chain-rig.ts'
@@ -136,6 +136,37 @@ describe.each(databases)('an application, on %s', (database) => {
       rig.client(who).call(routes.saveApplication, { params: { id }, body: { title: 'Mine now' } })
     for (const who of [mate, officer, stranger])
       expect([403, 404]).toContain((await problemOf(change(who))).status)
+  })
+
+  test('an invitation that got lost is sent again, not at once, and no more once the person has stated', async () => {
+    const id = await begin()
+    const invite = () =>
+      rig.client(lead).call(routes.inviteTeamMember, {
+        params: { id },
+        body: { name: 'Juma Mwangi', email: 'person2@riverbend.example' },
+      })
+    const mails = async () =>
+      Number(
+        (
+          await rig.ctx.db.rows<{ n: number }>(
+            sql`select count(*)::int as n from mails where text like ${`%/applications/${id}/statement%`}`,
+          )
+        )[0]?.n,
+      )
+    await invite()
+    await invite()
+    expect(await mails()).toBe(1)
+    rig.clock.advance(10 * 60_000)
+    await invite()
+    expect(await mails()).toBe(2)
+    await state(id, mate)
+    rig.clock.advance(10 * 60_000)
+    await invite()
+    expect(await mails()).toBe(2)
+    const entry = (await get(id)).team.find((member) => !member.you)?.id ?? ''
+    await rig.client(lead).call(routes.removeTeamMember, { params: { id, entry } })
+    await invite()
+    expect(await mails(), 'removed and invited anew').toBe(3)
   })
 
   test('what somebody states for themselves is shown to nobody else in the team', async () => {

@@ -217,7 +217,7 @@ export async function insertTeamMember(ctx: Context, row: typeof teamMembers.$in
     // Whoever comes back states anew: what they stated before left with them, and is screened no more.
     .onConflictDoUpdate({
       target: [teamMembers.application, teamMembers.person],
-      set: { leftAt: null, party: null },
+      set: { leftAt: null, party: null, invitedAt: row.invitedAt },
     })
 }
 

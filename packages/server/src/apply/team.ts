@@ -42,7 +42,13 @@ function invitation(ctx: Context, application: ApplicationRow, alliance: string)
   return `You are invited into the team of "${application.title || application.number}" at ${alliance}. Please sign in and state for yourself what law needs; only compliance officers see it.${joins}\n\n${ctx.settings.publicUrl}/applications/${application.id}/statement\n`
 }
 
-/** Invites somebody; inviting the same person twice changes nothing. @returns the person's id */
+/** A mail that got lost is sent again when the same address is invited again, but not sooner. */
+const inviteAgainMs = 10 * 60_000
+
+/**
+ * Invites somebody. Inviting the same person again sends the mail again while they have stated nothing, and changes
+ * nothing else. @returns the person's id
+ */
 export async function inviteTeamMember(
   ctx: Context,
   id: string,
@@ -50,14 +56,13 @@ export async function inviteTeamMember(
 ): Promise<string> {
   const application = await demandChangeable(ctx, id)
   const person = await findOrCreatePerson(ctx, invited.name, invited.email)
-  const known = (await loadTeam(ctx, id)).some((t) => t.entry.person === person.id)
-  if (known) return person.id
-  await insertTeamMember(ctx, {
-    id: newId(ctx.now()),
-    application: id,
-    person: person.id,
-    invitedAt: ctx.now(),
-  })
+  const invitedAt = ctx.now()
+  const known = (await loadTeam(ctx, id)).find((t) => t.entry.person === person.id)?.entry
+  if (known) {
+    const soon = invitedAt.getTime() - known.invitedAt.getTime() < inviteAgainMs
+    if (known.party !== null || soon) return person.id
+    await saveTeamMember(ctx, known.id, { invitedAt })
+  } else await insertTeamMember(ctx, { id: newId(invitedAt), application: id, person: person.id, invitedAt })
   const alliance = await loadAlliance(ctx)
   await queueMail(ctx, {
     to: person.email,

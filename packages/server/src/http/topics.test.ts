@@ -8,6 +8,13 @@ test('whoever waits is woken by its topic alone, and by its time otherwise', asy
   expect([await one, await other]).toEqual([true, false])
 })
 
+test('whoever begins to wait after the stop has begun does not wait', async () => {
+  const stopping = new AbortController()
+  const topics = createTopics(stopping.signal)
+  stopping.abort()
+  expect(await topics.waitFor('job:1', 60_000)).toBe(false)
+})
+
 test('a topic nobody waits for is forgotten, however the wait ended', async () => {
   const topics = createTopics()
   const left = new AbortController()

@@ -36,7 +36,7 @@ export function createTopics(stopping?: AbortSignal): Topics {
         const timer = setTimeout(give, ms)
         listeners.add(wake)
         signal?.addEventListener('abort', give, { once: true })
-        if (signal?.aborted) give()
+        if (signal?.aborted || stopping?.aborted) give()
       })
     },
   }

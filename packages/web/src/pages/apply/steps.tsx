@@ -348,7 +348,6 @@ export async function saveStep(visit: Visit, step: StepName, form: Form): Promis
       await visit.api.call(routes.inviteTeamMember, {
         params: { id },
         body: { name: form.text('name'), email: form.text('email') },
-        idempotencyKey: `invite:${id}:${form.text('email').toLowerCase()}`.slice(0, 200),
       })
       return visit.c.redirect(pathTo('applicationStep', { id, step }), 303)
     }
