@@ -117,7 +117,9 @@ export function createApp(ctx: Context, parts: AppParts): Hono<Env> {
   app.route('/', operations(ctx, parts))
   const document = JSON.stringify(openApiDocument(ctx.settings.version))
   app.get('/api/v1/openapi.json', (c) => c.body(document, 200, { 'content-type': 'application/json' }))
-  app.get('/api/v1/docs', (c) => c.html(apiDocsPage(ctx.settings.version)))
+  // Made from the whole contract when somebody first reads it, and the same for everybody after.
+  let docs: ReturnType<typeof apiDocsPage> | null = null
+  app.get('/api/v1/docs', (c) => c.html((docs ??= apiDocsPage(ctx.settings.version))))
   app.route('/api/v1', parts.api)
   // A mounted app brings its routes, not its answer to what it has no route for.
   app.all('/api/v1/*', nothingServed)
