@@ -1,6 +1,7 @@
 import { describeVerdict, verdicts, type Verdict } from '@allmende/domain/broker'
 import { estimate, stepCodes } from '@allmende/domain/planner'
 import { asks, findAccelerator } from '@allmende/domain/rules'
+import { factorSentences } from '@allmende/domain/screening'
 import { describe, expect, test } from 'vitest'
 import { problems } from '../packages/server/src/http/problems.ts'
 import { askIn, sayIn } from '../packages/web/src/messages/index.ts'
@@ -24,7 +25,7 @@ const verdict = (code: Verdict['verdict']): Verdict => ({
 })
 
 describe('what the API says in English', () => {
-  test('has a German sentence for every verdict, step of a plan, threshold, question and refusal, and no other', () => {
+  test('has a German sentence for every verdict, step of a plan, threshold, question, piece of evidence and refusal, and no other', () => {
     const changes = verdicts.filter((code) => describeVerdict(verdict(code)).whatWouldChangeIt !== null)
     const wanted = [
       ...verdicts.map((code) => `broker.${code}`),
@@ -33,6 +34,7 @@ describe('what the API says in English', () => {
       'plan.eu-ai-act-systemic',
       'plan.us-ear-4e091',
       ...questionCodes,
+      ...Object.keys(factorSentences).map((code) => `screening.${code}`),
       ...Object.keys(problems).map((code) => `problem.${code}`),
     ]
     expect(Object.keys(said.de).toSorted()).toEqual(wanted.toSorted())

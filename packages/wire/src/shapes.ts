@@ -88,6 +88,8 @@ export const determinationShape = z.object({
 
 export const factorShape = z.object({
   channel: z.string(),
+  /** What kind of evidence; stable, and known in other languages. */
+  code: z.string(),
   side: z.enum(['for', 'against']),
   what: z.string(),
   queryPart: z.string(),

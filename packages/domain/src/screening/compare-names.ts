@@ -1,65 +1,178 @@
-import { jaroWinkler } from './similarity.ts'
-import type { Token } from './normalise.ts'
+import {
+  alike,
+  areInitials,
+  compareJoined,
+  compareParts,
+  mayJoin,
+  type Likeness,
+  type PartRule,
+} from './compare-parts.ts'
+import { isTelling, type Part } from './parts.ts'
 
-/** Two words count as the same name part from here on. */
-const alike = 0.86
-const thinWeight = 0.2
-/** How much the words of one side that met nothing take away: much for the shorter name, less for the longer. */
-const missedShort = 1
-const missedLong = 0.55
+/** Words of one name that met words of the other, and why. */
+export type MetParts = {
+  readonly query: readonly Part[]
+  readonly entry: readonly Part[]
+  readonly likeness: Likeness
+  readonly weight: number
+}
 
 export type NameMatch = {
   readonly score: number
-  readonly pairs: readonly (readonly [string, string, number])[]
+  readonly met: readonly MetParts[]
+  readonly missedQuery: readonly Part[]
+  readonly missedEntry: readonly Part[]
+  /** What one unit of weight is worth in the score. */
+  readonly worth: number
+  /** What words that contradict one another took from the score. */
+  readonly conflict: number
 }
 
-const weightOf = (token: Token) => (token.thin ? thinWeight : Math.min(1.6, 0.7 + token.text.length * 0.08))
+/** How much words that only one name has take away: little, since names are often left out. */
+const missedLong = 0.34
+/** How much words take away where each name has one that the other lacks. */
+const conflictCost = 0.42
+/** Less weight than this in common is no evidence by itself. */
+const leastMet = 0.62
 
-/** Whether a single letter stands for a word that begins with it. */
-function isInitial(a: string, b: string): boolean {
-  return (a.length === 1 && b.startsWith(a)) || (b.length === 1 && a.startsWith(b))
+const initialsValue = 0.84
+
+type Candidate = {
+  readonly i: number
+  readonly j: number
+  readonly n: number
+  readonly m: number
+  readonly likeness: Likeness
+  readonly gain: number
 }
 
-function alikeness(a: Token, b: Token): number {
-  if (a.text === b.text) return 1
-  if (isInitial(a.text, b.text)) return 0.88
-  const value = jaroWinkler(a.text, b.text)
-  // Short words are alike by chance.
-  return Math.min(a.text.length, b.text.length) <= 3 ? value * 0.9 : value
+export type Memo = Map<Part, Map<Part, Likeness>>
+
+function likenessOf(a: Part, b: Part, memo: Memo): Likeness {
+  let known = memo.get(a)
+  if (!known) memo.set(a, (known = new Map<Part, Likeness>()))
+  const found = known.get(b)
+  if (found) return found
+  const likeness = compareParts(a, b)
+  known.set(b, likeness)
+  return likeness
 }
 
-/** Words of two names paired greedily, the most alike first; in any order. */
-function pairUp(query: readonly Token[], entry: readonly Token[]) {
-  const candidates = query
-    .flatMap((a, i) => entry.map((b, j) => ({ i, j, value: alikeness(a, b) })))
-    .filter((c) => c.value >= alike)
-  candidates.sort((x, y) => y.value - x.value || x.i - y.i || x.j - y.j)
-  const [usedQuery, usedEntry] = [new Set<number>(), new Set<number>()]
-  return candidates.filter(({ i, j }) => {
-    if (usedQuery.has(i) || usedEntry.has(j)) return false
-    usedQuery.add(i)
-    usedEntry.add(j)
+const sumOf = (parts: readonly Part[]) => parts.reduce((sum, part) => sum + part.weight, 0)
+
+/** How much of a word's weight a likeness is worth: all at 1, little where it is only just alike. */
+const worthOf = (value: number) => Math.max(0, 1 - (1 - value) * 1.7)
+
+/** Words of one name that are, read as one, a word of the other, or of which it holds the first letters. */
+function joinedOf(
+  ones: readonly Part[],
+  many: readonly Part[],
+  add: (one: number, first: number, size: number, likeness: Likeness, gain: number) => void,
+): void {
+  for (let first = 0; first + 1 < many.length; first += 1) {
+    const start = many[first] as Part
+    let length = start.text.length
+    for (let size = 2; size <= 3 && first + size <= many.length; size += 1) {
+      length += many[first + size - 1]?.text.length ?? 0
+      for (const [at, one] of ones.entries()) {
+        const initials = one.text.length === size && one.text[0] === start.text[0]
+        if (!initials && !mayJoin(one, start, length)) continue
+        const words = many.slice(first, first + size)
+        if (initials && areInitials(one, words))
+          add(at, first, size, { value: initialsValue, rule: 'initials' }, initialsValue * one.weight)
+        const likeness = compareJoined(one, words)
+        if (likeness.value > 0)
+          add(at, first, size, likeness, likeness.value * Math.max(one.weight, sumOf(words)) + 0.01)
+      }
+    }
+  }
+}
+
+/** The candidates that gain most, each word once. */
+function takeBest(found: Candidate[]): Candidate[] {
+  found.sort((x, y) => y.gain - x.gain || x.i - y.i || x.j - y.j)
+  let [usedQuery, usedEntry] = [0, 0]
+  return found.filter(({ i, j, n, m }) => {
+    const [ownQuery, ownEntry] = [((1 << n) - 1) << i, ((1 << m) - 1) << j]
+    if ((usedQuery & ownQuery) !== 0 || (usedEntry & ownEntry) !== 0) return false
+    usedQuery |= ownQuery
+    usedEntry |= ownEntry
     return true
   })
 }
 
-/**
- * How alike two names are, 0 to 1, word by word in any order. Longer words say more; legal forms and titles say
- * little, and nothing by themselves.
- */
-export function compareNames(query: readonly Token[], entry: readonly Token[]): NameMatch {
-  const pairs = pairUp(query, entry)
-  const strong = pairs.filter(({ i, j }) => !query[i]?.thin && !entry[j]?.thin)
-  if (strong.length === 0) return { score: 0, pairs: [] }
-  const total = (tokens: readonly Token[]) => tokens.reduce((sum, token) => sum + weightOf(token), 0)
-  const met = pairs.reduce((sum, { i, j, value }) => {
-    const [a, b] = [query[i], entry[j]]
-    return a && b ? sum + Math.min(weightOf(a), weightOf(b)) * (value - (1 - value)) : sum
-  }, 0)
-  const [short, long] = [Math.min(total(query), total(entry)), Math.max(total(query), total(entry))]
-  const covered = met / (missedShort * short + missedLong * (long - short))
-  return {
-    score: Math.max(0, Math.min(1, covered)),
-    pairs: pairs.map(({ i, j, value }) => [query[i]?.text ?? '', entry[j]?.text ?? '', value] as const),
-  }
+/** Whether a name has a word of weight that was not taken. */
+const hasLeft = (parts: readonly Part[], taken: (at: number) => boolean) =>
+  parts.some((part, at) => part.weight >= 0.25 && !taken(at))
+
+/** Words paired greedily, what gains most first. Words are read as one only where each name has some left. */
+function pairUp(query: readonly Part[], entry: readonly Part[], memo: Memo): Candidate[] {
+  const found: Candidate[] = []
+  for (const [i, a] of query.entries())
+    for (const [j, b] of entry.entries()) {
+      const likeness = likenessOf(a, b, memo)
+      if (likeness.value < alike) continue
+      const near = 1 - Math.abs(i - j) * 0.001
+      found.push({ i, j, n: 1, m: 1, likeness, gain: likeness.value * Math.min(a.weight, b.weight) * near })
+    }
+  const pairs = takeBest(found)
+  const left =
+    hasLeft(query, (at) => pairs.some(({ i }) => i === at)) &&
+    hasLeft(entry, (at) => pairs.some(({ j }) => j === at))
+  if (!left) return pairs
+  const before = found.length
+  joinedOf(entry, query, (j, i, n, likeness, gain) => found.push({ i, j, n, m: 1, likeness, gain }))
+  joinedOf(query, entry, (i, j, m, likeness, gain) => found.push({ i, j, n: 1, m, likeness, gain }))
+  return found.length === before ? pairs : takeBest(found)
 }
+
+/** Words that stand twice in one name and met once in the other are no difference. */
+function withoutRepeats(missed: readonly Part[], met: readonly Part[]): Part[] {
+  return missed.filter((part) => !met.some((other) => compareParts(part, other).value >= 0.8))
+}
+
+/** A syllable of a name is no name of its own: without it the name is another one. */
+const lossOf = (parts: readonly Part[]) =>
+  parts.reduce((sum, part) => sum + part.weight * (part.spellings.size > 0 ? 2 : 1), 0)
+
+export const partsMax = 30
+
+/**
+ * How alike two names are, 0 to 1, word by word in any order. Rare and long words say more; legal forms, titles and
+ * particles say little, and nothing by themselves. A word that one name has and the other lacks takes little away,
+ * words that contradict one another take much.
+ */
+export function compareNames(
+  asked: readonly Part[],
+  listed: readonly Part[],
+  memo: Memo = new Map(),
+): NameMatch {
+  const [query, entry] = [asked.slice(0, partsMax), listed.slice(0, partsMax)]
+  const pairs = pairUp(query, entry, memo).toSorted((a, b) => a.i - b.i)
+  const met = pairs.map(({ i, j, n, m, likeness }): MetParts => {
+    const [own, other] = [query.slice(i, i + n), entry.slice(j, j + m)]
+    return { query: own, entry: other, likeness, weight: Math.min(sumOf(own), sumOf(other)) }
+  })
+  const [metQuery, metEntry] = [met.flatMap((one) => one.query), met.flatMap((one) => one.entry)]
+  const missedQuery = withoutRepeats(
+    query.filter((part) => !metQuery.includes(part)),
+    metQuery,
+  )
+  const missedEntry = withoutRepeats(
+    entry.filter((part) => !metEntry.includes(part)),
+    metEntry,
+  )
+  const telling = met.reduce((sum, one) => sum + (one.query.some(isTelling) ? one.weight : 0), 0)
+  const weight = met.reduce((sum, one) => sum + one.weight, 0)
+  const gained = met.reduce((sum, one) => sum + one.weight * worthOf(one.likeness.value), 0)
+  const [left, right] = [lossOf(missedQuery), lossOf(missedEntry)]
+  const shortened = met.reduce((sum, one) => sum + Math.abs(sumOf(one.query) - sumOf(one.entry)), 0)
+  const whole = weight + Math.min(left, right) + missedLong * (Math.abs(left - right) + shortened)
+  if (whole === 0 || telling === 0) return { score: 0, met, missedQuery, missedEntry, worth: 0, conflict: 0 }
+  const enough = left + right < 0.2 ? 1 : Math.min(1, telling / leastMet)
+  const worth = enough / whole
+  const conflict = Math.min(gained * worth, (Math.min(left, right) * conflictCost) / whole)
+  return { score: Math.min(1, gained * worth - conflict), met, missedQuery, missedEntry, worth, conflict }
+}
+
+export type { PartRule }

@@ -1,4 +1,6 @@
 import type { PartyKind } from '../terms/index.ts'
+import type { BirthAgreement } from './birth-date.ts'
+import type { PartRule } from './compare-parts.ts'
 
 export type NameKind = 'primary' | 'aka' | 'weak' | 'original-script'
 export type ListName = { readonly text: string; readonly kind: NameKind }
@@ -8,7 +10,8 @@ export type ListEntry = {
   readonly id: string
   /** The list within its source: "dpl", "el", "sdn". */
   readonly list: string
-  readonly kind: PartyKind
+  /** Null where the list does not say what it names. */
+  readonly kind: PartyKind | null
   readonly names: readonly ListName[]
   /** Year, year-month or full date. */
   readonly birthDates: readonly string[]
@@ -45,9 +48,23 @@ export function effectOf(list: string): Effect {
   return effects[list] ?? 'hold'
 }
 
+/** Why a factor speaks for or against a hit. Stable: other languages know it by this. */
+export type FactorCode =
+  | PartRule
+  | 'weak-alias'
+  | 'other-words'
+  | 'only-in-query'
+  | 'only-in-entry'
+  | 'same-identifier'
+  | `birth-${BirthAgreement}`
+  | 'country-shared'
+  | 'country-other'
+  | 'kind-other'
+
 /** One thing that speaks for or against a hit. `weight` is what it added to the score, or took from it. */
 export type Factor = {
   readonly channel: 'identifier' | 'name' | 'birth-date' | 'country' | 'kind'
+  readonly code: FactorCode
   readonly side: 'for' | 'against'
   readonly what: string
   readonly queryPart: string
@@ -68,6 +85,7 @@ export type ScreeningQuery = {
   /** Null where it is not known whether it is a person, an organisation or a vessel. */
   readonly kind: PartyKind | null
   readonly birthDate: string | null
+  /** Codes or English names. */
   readonly countries: readonly string[]
   readonly identifiers: readonly string[]
 }

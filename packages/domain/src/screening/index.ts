@@ -3,13 +3,17 @@ export {
   effectOf,
   type Effect,
   type Factor,
+  type FactorCode,
   type Hit,
   type ListEntry,
   type ListName,
   type NameKind,
   type ScreeningQuery,
 } from './entry.ts'
-export { normaliseName } from './normalise.ts'
+export { readCountries } from './countries.ts'
+export { factorSentences } from './factors.ts'
+export { buildIndex, type ListIndex } from './list-index.ts'
+export { parseListLine, parseQueryLine, type Line, type QueryLine } from './lines.ts'
 export {
   knownCslColumns,
   parseBirthDate,
@@ -19,10 +23,11 @@ export {
   type Parsed,
 } from './parse-csl.ts'
 export {
-  buildIndex,
+  defaultThreshold,
   engineVersion,
   nameCharactersMax,
   problemOf,
   screen,
-  type ScreeningIndex,
+  screenPair,
+  shownFrom,
 } from './screen.ts'

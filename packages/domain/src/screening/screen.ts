@@ -1,196 +1,58 @@
-import { compareNames } from './compare-names.ts'
+import { candidatesFor } from './candidates.ts'
+import { compareNames, type Memo, type NameMatch } from './compare-names.ts'
 import type { Factor, Hit, ListEntry, ListName, ScreeningQuery } from './entry.ts'
-import { normaliseName, tokensOf, type Token } from './normalise.ts'
-import { trigramsOf } from './similarity.ts'
+import {
+  identifierFactors,
+  nameFactors,
+  otherFactors,
+  otherWeights,
+  readQuery,
+  weakAliasFactor,
+  type ReadQuery,
+} from './factors.ts'
+import { readIdentifier } from './identifiers.ts'
+import { readNames, type ListIndex } from './list-index.ts'
+import { isTelling, partsOf } from './parts.ts'
 
 /** Changes whenever the same input could give another answer. */
-export const engineVersion = 'names-1'
+export const engineVersion = 'names-2'
 export const nameCharactersMax = 1000
-const hitsMax = 20
-const shownFrom = 0.5
-const candidatesMax = 400
+export const hitsMax = 20
+export const shownFrom = 0.5
+/** Where a hit becomes a match if nothing else is said: read off the curve on the labelled data, see bench/README.md. */
+export const defaultThreshold = 0.72
 
-type IndexedName = {
-  readonly entry: number
-  readonly name: ListName
-  readonly tokens: readonly Token[]
-  readonly key: string
-}
+type Best = { readonly match: NameMatch; readonly name: ListName; readonly byName: number }
 
-export type ScreeningIndex = {
-  readonly entries: readonly ListEntry[]
-  readonly names: readonly IndexedName[]
-  readonly byKey: ReadonlyMap<string, readonly number[]>
-  readonly byTrigram: ReadonlyMap<string, readonly number[]>
-  readonly byIdentifier: ReadonlyMap<string, readonly number[]>
-}
+const round = (value: number) => Math.round(value * 1000) / 1000
+const clamp = (value: number) => Math.max(0, Math.min(1, value))
 
-/** The words of a name, sorted: equal for names that differ in order only. */
-const keyOf = (tokens: readonly Token[]) =>
-  tokens
-    .map((t) => t.text)
-    .toSorted()
-    .join(' ')
-
-function identifierOf(text: string): { kind: string | null; value: string } {
-  const at = text.indexOf(':')
-  const [kind, value] = at > 0 ? [text.slice(0, at).toLowerCase().trim(), text.slice(at + 1)] : [null, text]
-  return { kind, value: value.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '') }
-}
-
-function put(map: Map<string, number[]>, key: string, value: number): void {
-  const list = map.get(key)
-  if (!list) map.set(key, [value])
-  else if (list.at(-1) !== value) list.push(value)
-}
-
-/** Prepares lists for screening. Entries without a name that can be compared stay reachable by identifier. */
-export function buildIndex(entries: Iterable<ListEntry>): ScreeningIndex {
-  const all = [...entries]
-  const names: IndexedName[] = []
-  const [byKey, byTrigram, byIdentifier] = [
-    new Map<string, number[]>(),
-    new Map<string, number[]>(),
-    new Map<string, number[]>(),
-  ]
-  for (const [at, entry] of all.entries()) {
-    for (const name of entry.names) {
-      const tokens = tokensOf(normaliseName(name.text))
-      if (tokens.length === 0) continue
-      const position = names.push({ entry: at, name, tokens, key: keyOf(tokens) }) - 1
-      put(byKey, keyOf(tokens), position)
-      for (const token of tokens)
-        if (!token.thin) for (const trigram of trigramsOf(token.text)) put(byTrigram, trigram, position)
-    }
-    for (const identifier of entry.identifiers) {
-      const { value } = identifierOf(identifier)
-      if (value.length >= 4) put(byIdentifier, value, at)
+function bestByEntry(index: ListIndex, query: ScreeningQuery): Map<number, Best> {
+  const best = new Map<number, Best>()
+  const memo: Memo = new Map()
+  for (const text of [query.name, ...query.aliases]) {
+    const parts = partsOf(text.slice(0, nameCharactersMax))
+    if (!parts.some(isTelling) && !parts.some((part) => part.kind === 'initial')) continue
+    for (const position of candidatesFor(index, parts)) {
+      const listed = index.names[position]
+      if (!listed) continue
+      const match = compareNames(parts, listed.parts, memo)
+      const byName = match.score * (listed.name.kind === 'weak' ? weakAliasFactor : 1)
+      if (byName < shownFrom - 0.1) continue
+      const known = best.get(listed.entry)
+      if (!known || byName > known.byName) best.set(listed.entry, { match, name: listed.name, byName })
     }
   }
-  return { entries: all, names, byKey, byTrigram, byIdentifier }
+  return best
 }
 
-/** Names worth comparing: those equal but for order, and those that share most three-letter parts. */
-function candidates(index: ScreeningIndex, tokens: readonly Token[]): number[] {
-  const found = new Set(index.byKey.get(keyOf(tokens)) ?? [])
-  const shared = new Map<number, number>()
-  const trigrams = new Set(tokens.filter((t) => !t.thin).flatMap((t) => trigramsOf(t.text)))
-  for (const trigram of trigrams)
-    for (const position of index.byTrigram.get(trigram) ?? [])
-      shared.set(position, (shared.get(position) ?? 0) + 1)
-  const least = Math.max(2, Math.floor(trigrams.size * 0.25))
-  const ranked = [...shared]
-    .filter(([, count]) => count >= least)
-    .toSorted((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, candidatesMax)
-  for (const [position] of ranked) found.add(position)
-  return [...found]
-}
-
-function identifierFactors(query: ScreeningQuery, entry: ListEntry): Factor[] {
-  const own = entry.identifiers.map((text) => ({ text, ...identifierOf(text) }))
-  return query.identifiers.flatMap((text) => {
-    const asked = identifierOf(text)
-    const met = own.find(
-      (o) =>
-        o.value === asked.value &&
-        asked.value.length >= 4 &&
-        (asked.kind === null || o.kind === null || asked.kind === o.kind),
-    )
-    return met
-      ? [
-          {
-            channel: 'identifier' as const,
-            side: 'for' as const,
-            what: 'The same identifier',
-            queryPart: text,
-            entryPart: met.text,
-            weight: 1,
-          },
-        ]
-      : []
-  })
-}
-
-/** A birth date against those of an entry: another year speaks against, unless some stated date agrees. */
-function birthFactor(query: ScreeningQuery, entry: ListEntry): Factor[] {
-  const asked = query.birthDate
-  if (!asked || entry.birthDates.length === 0) return []
-  const entryPart = entry.birthDates.join(', ')
-  const agrees = entry.birthDates.some((date) => date.startsWith(asked) || asked.startsWith(date))
-  const common = { channel: 'birth-date' as const, queryPart: asked, entryPart }
-  if (agrees) return [{ ...common, side: 'for', what: 'The birth date agrees', weight: 0.05 }]
-  if (entry.birthDates.some((date) => date.slice(0, 4) === asked.slice(0, 4)))
-    return [{ ...common, side: 'against', what: 'The birth year agrees, the day does not', weight: -0.03 }]
-  return [{ ...common, side: 'against', what: 'Another birth year', weight: -0.2 }]
-}
-
-function otherFactors(query: ScreeningQuery, entry: ListEntry): Factor[] {
-  const factors = birthFactor(query, entry)
-  if (query.countries.length > 0 && entry.countries.length > 0) {
-    const common = {
-      channel: 'country' as const,
-      queryPart: query.countries.join(', '),
-      entryPart: entry.countries.join(', '),
-    }
-    factors.push(
-      entry.countries.some((c) => query.countries.includes(c))
-        ? { ...common, side: 'for', what: 'A country in common', weight: 0.02 }
-        : { ...common, side: 'against', what: 'No country in common', weight: -0.05 },
-    )
-  }
-  if (query.kind !== null && query.kind !== entry.kind)
-    factors.push({
-      channel: 'kind',
-      side: 'against',
-      what: 'Not the same kind of party',
-      queryPart: query.kind,
-      entryPart: entry.kind,
-      weight: -0.15,
-    })
-  return factors
-}
-
-/** Words that agree and words that are near each other: "The same: alliance, eg. Near: kairo ~ cairo (0.93)". */
-function describePairs(pairs: readonly (readonly [string, string, number])[]): string {
-  const same = pairs.filter(([a, b]) => a === b).map(([a]) => a)
-  const near = pairs.filter(([a, b]) => a !== b).map(([a, b, value]) => `${a} ~ ${b} (${value.toFixed(2)})`)
-  return [
-    ...(same.length > 0 ? [`The same: ${same.join(', ')}`] : []),
-    ...(near.length > 0 ? [`Near: ${near.join(', ')}`] : []),
-  ].join('. ')
-}
-
-function nameFactor(queryName: string, tokens: readonly Token[], name: IndexedName): Factor | null {
-  const same = name.key === keyOf(tokens)
-  const compared = compareNames(tokens, name.tokens)
-  const weak = name.name.kind === 'weak' ? 0.85 : 1
-  const weight = Math.round(compared.score * weak * 1000) / 1000
-  if (weight <= 0) return null
-  const how = same ? 'The same words' : describePairs(compared.pairs)
-  return {
-    channel: 'name',
-    side: 'for',
-    what: `${name.name.kind === 'weak' ? 'A weak alias. ' : ''}${how}`,
-    queryPart: queryName,
-    entryPart: name.name.text,
-    weight,
-  }
-}
-
-function hitOf(query: ScreeningQuery, entry: ListEntry, name: Factor | null, threshold: number): Hit {
-  const identifiers = identifierFactors(query, entry)
-  const others = otherFactors(query, entry)
-  const byName = name
-    ? Math.max(0, Math.min(1, name.weight + others.reduce((sum, f) => sum + f.weight, 0)))
-    : 0
-  // An exact identifier stands whatever the name.
-  const score = Math.round((identifiers.length > 0 ? 1 : byName) * 1000) / 1000
+function hitOf(asked: ReadQuery, entry: ListEntry, best: Best | null, score: number, threshold: number): Hit {
+  const names: Factor[] = best ? nameFactors(best.match, best.name) : []
   return {
     entry,
     score,
     match: score >= threshold,
-    factors: [...identifiers, ...(name ? [name] : []), ...others],
+    factors: [...identifierFactors(asked, entry), ...names, ...otherFactors(asked, entry)],
   }
 }
 
@@ -199,36 +61,60 @@ function hitOf(query: ScreeningQuery, entry: ListEntry, name: Factor | null, thr
  * threshold on. The same input always gives the same answer. A name that is too long is cut by the caller's refusal:
  * see `problemOf`.
  */
-export function screen(index: ScreeningIndex, query: ScreeningQuery, threshold: number): Hit[] {
-  const best = new Map<number, Factor | null>()
+export function screen(index: ListIndex, query: ScreeningQuery, threshold: number = defaultThreshold): Hit[] {
+  const asked = readQuery(query)
+  const best = bestByEntry(index, query)
+  const found: { at: number; entry: ListEntry; best: Best | null; score: number }[] = []
+  const exact = new Set<number>()
   for (const identifier of query.identifiers)
-    for (const at of index.byIdentifier.get(identifierOf(identifier).value) ?? []) best.set(at, null)
-  for (const text of [query.name, ...query.aliases]) {
-    const tokens = tokensOf(normaliseName(text.slice(0, nameCharactersMax)))
-    if (tokens.length === 0) continue
-    for (const position of candidates(index, tokens)) {
-      const name = index.names[position]
-      const factor = name ? nameFactor(text, tokens, name) : null
-      if (!name || !factor) continue
-      const known = best.get(name.entry)
-      if (known === undefined || known === null || factor.weight > known.weight) best.set(name.entry, factor)
-    }
-  }
-  const hits = [...best].flatMap(([at, factor]) => {
+    for (const value of readIdentifier(identifier).values)
+      for (const at of index.byIdentifier.get(value) ?? []) exact.add(at)
+  for (const at of exact) {
     const entry = index.entries[at]
-    return entry ? [hitOf(query, entry, factor, threshold)] : []
-  })
-  return hits
-    .filter((hit) => hit.score >= shownFrom)
+    // An exact identifier stands whatever the name.
+    if (entry && identifierFactors(asked, entry).length > 0)
+      found.push({ at, entry, best: best.get(at) ?? null, score: 1 })
+  }
+  const byIdentifier = new Set(found.map(({ at }) => at))
+  for (const [at, one] of best) {
+    const entry = index.entries[at]
+    if (!entry || byIdentifier.has(at)) continue
+    const score = round(clamp(one.byName + otherWeights(asked, entry).sum))
+    if (score >= shownFrom) found.push({ at, entry, best: one, score })
+  }
+  return found
     .toSorted((a, b) => b.score - a.score || (a.entry.id < b.entry.id ? -1 : 1))
     .slice(0, hitsMax)
+    .map(({ entry, best: one, score }) => hitOf(asked, entry, one, score, threshold))
+}
+
+/** Two parties compared without a list: the pair's score and its factors. */
+export function screenPair(
+  query: ScreeningQuery,
+  entry: ListEntry,
+  threshold: number = defaultThreshold,
+): Hit {
+  const asked = readQuery(query)
+  let best: Best | null = null
+  for (const text of [query.name, ...query.aliases])
+    for (const name of entry.names)
+      for (const one of readNames(name.text)) {
+        const match = compareNames(partsOf(text.slice(0, nameCharactersMax)), partsOf(one))
+        const byName = match.score * (name.kind === 'weak' ? weakAliasFactor : 1)
+        if (!best || byName > best.byName) best = { match, name, byName }
+      }
+  const identified = identifierFactors(asked, entry).length > 0
+  const score = identified ? 1 : round(clamp((best?.byName ?? 0) + otherWeights(asked, entry).sum))
+  return hitOf(asked, entry, best, score, threshold)
 }
 
 /** Why a name cannot be screened; null where it can. "Cannot be screened" is never "no hit". */
 export function problemOf(name: string): string | null {
   if (name.length > nameCharactersMax)
     return `The name has ${name.length} characters; at most ${nameCharactersMax} can be screened.`
-  const tokens = tokensOf(normaliseName(name))
-  if (tokens.length === 0) return 'The name has no letter or digit that could be compared.'
+  const parts = partsOf(name)
+  if (parts.length === 0) return 'The name has no letter or digit that could be compared.'
+  if (!parts.some(isTelling))
+    return 'The name holds nothing but a legal form, a title, particles or single letters, so it could be anybody.'
   return null
 }

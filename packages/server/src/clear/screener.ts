@@ -85,8 +85,10 @@ export function nameOf(entry: StoredEntry): string {
 }
 
 export function describeFactors(factors: unknown) {
-  return (factors as Factor[]).map(({ channel, side, what, queryPart, entryPart, weight }) => ({
+  return (factors as Factor[]).map(({ channel, code, side, what, queryPart, entryPart, weight }) => ({
     channel,
+    // Evidence stored by an earlier engine has none.
+    code: code ?? '',
     side,
     what,
     queryPart,

@@ -1,7 +1,6 @@
-import { formatNumber } from '../messages/index.ts'
-import type { Language, Translator } from '../messages/index.ts'
-import { inLanguage } from './lang-of.ts'
+import { formatNumber, sayIn, type Translator } from '../messages/index.ts'
 import type { Factor } from './law.ts'
+import { Said } from './said.tsx'
 
 export type EvidenceProps = {
   readonly t: Translator
@@ -9,12 +8,10 @@ export type EvidenceProps = {
   /** 0 to 1. Never shown without the evidence. */
   readonly score?: number | undefined
   readonly headingLevel?: 2 | 3 | 4 | undefined
-  readonly textLang?: Language | undefined
 }
 
-function Side({ t, side, factors, textLang = 'en' }: EvidenceProps & { readonly side: Factor['side'] }) {
+function Side({ t, side, factors }: EvidenceProps & { readonly side: Factor['side'] }) {
   const own = factors.filter((factor) => factor.side === side)
-  const foreign = inLanguage(textLang, t.lang)
   return (
     <div class={side}>
       <p class="side">{t(`evidence.${side}`)}</p>
@@ -25,7 +22,9 @@ function Side({ t, side, factors, textLang = 'en' }: EvidenceProps & { readonly 
         <ul>
           {own.map((factor) => (
             <li>
-              <strong {...foreign}>{factor.what}</strong>
+              <strong>
+                <Said t={t} said={sayIn(t.lang, [`screening.${factor.code}`], factor.what)} />
+              </strong>
               <span class="pair">
                 {t('evidence.asked')} <bdi class="lit">{factor.queryPart}</bdi>
               </span>

@@ -34,6 +34,7 @@ export type Question = {
 }
 
 export type Factor = {
+  readonly code: string
   readonly side: 'for' | 'against'
   readonly what: string
   readonly queryPart: string

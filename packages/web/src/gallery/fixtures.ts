@@ -88,20 +88,29 @@ export const questions: readonly Question[] = [
 
 export const factors: readonly Factor[] = [
   {
+    code: 'spelling',
     side: 'for',
-    what: 'names agree but for one letter',
+    what: 'Spelled nearly the same',
     queryPart: 'Halim Benyoussef',
     entryPart: 'Halim Benyousef',
     weight: 0.97,
   },
   {
+    code: 'birth-other',
     side: 'against',
-    what: 'birth years are 18 years apart',
+    what: 'Another birth date',
     queryPart: '1979',
     entryPart: '1961',
-    weight: -0.35,
+    weight: -0.3,
   },
-  { side: 'against', what: 'no country in common', queryPart: 'MA', entryPart: 'LY, TN', weight: -0.12 },
+  {
+    code: 'country-other',
+    side: 'against',
+    what: 'No country in common',
+    queryPart: 'MA',
+    entryPart: 'LY, TN',
+    weight: -0.06,
+  },
 ]
 
 export const members = [

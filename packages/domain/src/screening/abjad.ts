@@ -1,0 +1,229 @@
+/**
+ * Arabic, Persian, Urdu and Hebrew words against Latin ones. Their scripts write consonants and long vowels, so a
+ * word is aligned with the sound of a Latin one: vowels that are not written cost little.
+ */
+
+/** For each letter the sounds it is written with in Latin, the usual one first; '' where it may be silent. */
+const sounds: Readonly<Record<string, string>> = {
+  ا: 'aeiou',
+  ب: 'bp',
+  پ: 'pb',
+  ت: 'tT',
+  ٹ: 't',
+  ث: 'Tst',
+  ج: 'Jgi',
+  چ: 'CSJ',
+  ح: 'hX',
+  خ: 'Xhk',
+  د: 'dt',
+  ڈ: 'd',
+  ذ: 'Dzd',
+  ر: 'r',
+  ڑ: 'r',
+  ز: 'zs',
+  ژ: 'Jz',
+  س: 'sc',
+  ش: 'SsC',
+  ص: 's',
+  ض: 'Ddz',
+  ط: 'tT',
+  ظ: 'zDdT',
+  ع: 'aeiou',
+  غ: 'gXk',
+  ف: 'fv',
+  ق: 'kgh',
+  ک: 'kg',
+  ك: 'kg',
+  گ: 'g',
+  ل: 'l',
+  م: 'm',
+  ن: 'n',
+  ں: 'n',
+  و: 'uovf',
+  ه: 'hae',
+  ہ: 'hae',
+  ھ: 'h',
+  ي: 'ieaJ',
+  ی: 'ieaJ',
+  ے: 'ei',
+  ڤ: 'v',
+  א: 'aeiou',
+  ב: 'bv',
+  ג: 'gJ',
+  ד: 'd',
+  ה: 'hae',
+  ו: 'vuo',
+  ז: 'z',
+  ח: 'hCX',
+  ט: 't',
+  י: 'ie',
+  כ: 'kCX',
+  ך: 'kCX',
+  ל: 'l',
+  מ: 'm',
+  ם: 'm',
+  נ: 'n',
+  ן: 'n',
+  ס: 's',
+  ע: 'aeiou',
+  פ: 'pf',
+  ף: 'fp',
+  צ: 'cz',
+  ץ: 'cz',
+  ק: 'kg',
+  ר: 'r',
+  ש: 'Ss',
+  ת: 'tT',
+}
+/** Letters that are a vowel, or nothing, as often as a consonant. */
+const weak = new Set('اعهہويیےאהויע')
+const vowels = new Set('aeiou')
+
+/** Ways to write one letter, made one. */
+export function foldAbjad(word: string): string {
+  return word
+    .replace(/[أإآٱ]/g, 'ا')
+    .replace(/[ىئی]/g, 'ي')
+    .replace(/ؤ/g, 'و')
+    .replace(/[ةۀہھه]/g, 'ه')
+    .replace(/ک/g, 'ك')
+    .replace(/[ء\u200c]/g, '')
+    .replace(/(.)\1+/gu, '$1')
+}
+
+const unwrittenVowel = 0.08
+const silentWeak = 0.25
+const usualFirst = 0.1
+const lengthMax = 48
+const codes = 128
+const rows = [new Float32Array(lengthMax + 1), new Float32Array(lengthMax + 1)]
+
+/** What it costs to read a letter as each sound. */
+const costs = new Map<string, Float32Array>()
+for (const [letter, heard] of Object.entries(sounds)) {
+  const table = new Float32Array(codes).fill(1)
+  for (const [at, sound] of [...heard].entries())
+    table[sound.charCodeAt(0)] = at === 0 || vowels.has(sound) ? 0 : usualFirst
+  costs.set(letter, table)
+}
+const unreadable = new Float32Array(codes).fill(1)
+
+/** What a sound costs that is not written, and what it counts for in the length of a word. */
+const gaps = new Float32Array(codes).fill(1)
+const lengths = new Float32Array(codes).fill(1)
+for (const vowel of vowels) {
+  gaps[vowel.charCodeAt(0)] = unwrittenVowel
+  lengths[vowel.charCodeAt(0)] = 0.25
+}
+gaps['h'.charCodeAt(0)] = silentWeak
+
+/** What it costs to leave a letter silent. The l of an article within a name may have become the letter after it. */
+function silence(word: string, at: number): number {
+  const letter = word[at] ?? ''
+  return weak.has(letter) || (letter === 'ل' && at > 1 && word[at - 1] === 'ا') ? silentWeak : 1
+}
+
+/** How well a Latin sound reads a word of consonants, 0 to 1. */
+export function abjadLikeness(word: string, sound: string): number {
+  const [n, m] = [Math.min(word.length, lengthMax), Math.min(sound.length, lengthMax)]
+  let [before, now] = rows as [Float32Array, Float32Array]
+  let [written, spoken] = [0, 0]
+  before[0] = 0
+  for (let j = 1; j <= m; j += 1) {
+    const code = sound.charCodeAt(j - 1)
+    before[j] = (before[j - 1] as number) + (gaps[code] ?? 1)
+    spoken += lengths[code] ?? 1
+  }
+  for (let i = 1; i <= n; i += 1) {
+    const letter = word[i - 1] ?? ''
+    const cost = costs.get(letter) ?? unreadable
+    const drop = silence(word, i - 1)
+    written += weak.has(letter) ? 0.5 : 1
+    now[0] = (before[0] as number) + drop
+    for (let j = 1; j <= m; j += 1) {
+      const code = sound.charCodeAt(j - 1)
+      now[j] = Math.min(
+        (before[j - 1] as number) + (cost[code] ?? 1),
+        (before[j] as number) + drop,
+        (now[j - 1] as number) + (gaps[code] ?? 1),
+      )
+    }
+    ;[before, now] = [now, before]
+  }
+  return Math.max(0, 1 - (before[m] as number) / Math.max(1, written, spoken))
+}
+
+/** Consonants of a word as `skeletonOf` has them for Latin ones; several where a letter is read in several ways. */
+const skeletons: Readonly<Record<string, string>> = {
+  ب: 'b',
+  پ: 'b',
+  ت: 't',
+  ٹ: 't',
+  ث: 'ts',
+  ج: 'sk',
+  چ: 's',
+  خ: 'k-',
+  د: 't',
+  ڈ: 't',
+  ذ: 'ts',
+  ر: 'r',
+  ڑ: 'r',
+  ز: 's',
+  ژ: 's',
+  س: 's',
+  ش: 's',
+  ص: 's',
+  ض: 'ts',
+  ط: 't',
+  ظ: 'st',
+  غ: 'k',
+  ف: 'f',
+  ق: 'k',
+  ك: 'k',
+  گ: 'k',
+  ل: 'l',
+  م: 'm',
+  ن: 'n',
+  ں: 'n',
+  و: '-f',
+  ڤ: 'f',
+  ב: 'bf',
+  ג: 'k',
+  ד: 't',
+  ו: '-f',
+  ז: 's',
+  ח: '-s',
+  ט: 't',
+  כ: 'ks',
+  ך: 'ks',
+  ל: 'l',
+  מ: 'm',
+  ם: 'm',
+  נ: 'n',
+  ן: 'n',
+  ס: 's',
+  פ: 'bf',
+  ף: 'f',
+  צ: 's',
+  ץ: 's',
+  ק: 'k',
+  ר: 'r',
+  ש: 's',
+  ת: 't',
+}
+const alternativesMax = 16
+
+export function abjadSkeletons(word: string): string[] {
+  let found = ['']
+  for (const [at, letter] of [...word].entries()) {
+    // The l of an article within a name may have become the letter after it.
+    const article = letter === 'ل' && at > 1 && word[at - 1] === 'ا'
+    const options = article ? 'l-' : skeletons[letter]
+    if (options === undefined) continue
+    const grown = found.flatMap((known) =>
+      [...options].map((one) => (one === '-' || known.endsWith(one) ? known : known + one)),
+    )
+    found = [...new Set(grown)].slice(0, alternativesMax)
+  }
+  return found
+}

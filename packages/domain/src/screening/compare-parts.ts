@@ -1,0 +1,148 @@
+import { abjadLikeness } from './abjad.ts'
+import { letterDistance, soundDistance } from './edit.ts'
+import { joinParts, type Part } from './parts.ts'
+
+/** Why two words count as the same: the code of a factor. */
+export type PartRule =
+  | 'same'
+  | 'same-meaning'
+  | 'same-given-name'
+  | 'spelling'
+  | 'sound'
+  | 'consonants'
+  | 'syllables'
+  | 'initial'
+  | 'initials'
+  | 'joined'
+
+export type Likeness = { readonly value: number; readonly rule: PartRule }
+
+/** Below this two words are not the same. */
+export const alike = 0.72
+const unlike: Likeness = { value: 0, rule: 'spelling' }
+const initialValue = 0.86
+const sameSound = 0.97
+const syllables = 0.97
+/** A form of a given name in another language or a short one: Luis and Lewis, Bill and William. */
+const otherForm = 0.88
+
+/** How many bits are set (Hacker's Delight, 5-1). */
+function bits(mask: number): number {
+  let rest = mask - ((mask >>> 1) & 0x55555555)
+  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333)
+  return (((rest + (rest >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
+}
+
+export const sameFamily = (a: Part, b: Part): boolean => a.family !== null && a.family === b.family
+
+/**
+ * Whether the lengths of two sounds and the letters that one of them lacks say that they cannot be alike. Where a
+ * consonant is known to differ, less else may.
+ */
+export function differ(n: number, m: number, apart: number, consonant: 0 | 1 = 0): boolean {
+  const longest = n > m ? n : m
+  if ((n > m ? n - m : m - n) > 1 + longest * 0.25) return true
+  return bits(apart) > (longest <= 6 ? 3 : longest <= 9 ? 4 : lettersApartMax) - consonant
+}
+
+/** Whether two words cannot be alike, by what is quickly seen of them. */
+export function tooFar(a: Part, b: Part): boolean {
+  if (a.abjad !== '' || b.abjad !== '') return tooFarApart(a, b)
+  if (a.spellings.size > 0 || b.spellings.size > 0 || sameFamily(a, b)) return false
+  return differ(a.sound.length, b.sound.length, a.letters ^ b.letters)
+}
+
+/** A word of consonants against a Latin one, or another of its kind, by how many letters and sounds there are. */
+function tooFarApart(a: Part, b: Part): boolean {
+  const [own, other] = a.abjad === '' ? [b, a] : [a, b]
+  if (other.abjad !== '') return Math.abs(own.abjad.length - other.abjad.length) > 2
+  return other.sound.length < own.abjad.length - 2 || other.sound.length > own.abjad.length * 2 + 2
+}
+
+/** More letters than this apart, no spelling brings two words together. */
+const lettersApartMax = 5
+
+function nearness(a: Part, b: Part): number {
+  const longest = Math.max(a.sound.length, b.sound.length, 3)
+  return Math.min(sameSound, 1 - soundDistance(a.sound, b.sound, longest) / longest)
+}
+
+function spelled(a: Part, b: Part): Likeness {
+  // Two names that are each well known differ, however near their letters are.
+  if (a.family !== null && b.family !== null && a.kind === b.kind) return unlike
+  if (bits(a.letters ^ b.letters) > lettersApartMax) return unlike
+  const longest = Math.max(a.text.length, b.text.length)
+  const byLetter = 1 - letterDistance(a.text, b.text, Math.floor(longest * (1 - alike) + 0.01)) / longest
+  if (byLetter >= 0.9) return { value: byLetter, rule: 'spelling' }
+  const soundLongest = Math.max(a.sound.length, b.sound.length, 3)
+  const bySound = 1 - soundDistance(a.sound, b.sound, soundLongest * (1 - alike) + 0.01) / soundLongest
+  const sound = bySound >= 1 ? sameSound : bySound * 0.985
+  return byLetter >= sound ? { value: byLetter, rule: 'spelling' } : { value: sound, rule: 'sound' }
+}
+
+function compareAbjad(a: Part, b: Part): Likeness {
+  if (a.abjad !== '' && b.abjad !== '') {
+    const longest = Math.max(a.abjad.length, b.abjad.length)
+    return { value: 1 - letterDistance(a.abjad, b.abjad, longest) / longest, rule: 'spelling' }
+  }
+  const [own, other] = a.abjad === '' ? [b, a] : [a, b]
+  if (own.sound !== '' || other.text.length === 1) return unlike
+  return { value: abjadLikeness(own.abjad, other.sound) * 0.99, rule: 'consonants' }
+}
+
+function compareCharacters(a: Part, b: Part): Likeness {
+  for (const spelling of a.spellings.size > 0 ? a.spellings : b.spellings)
+    if (a.spellings.size > 0 ? b.text === spelling || b.spellings.has(spelling) : a.text === spelling)
+      return { value: syllables, rule: 'syllables' }
+  const bySound = spelled(a, b)
+  return a.sound.length <= 4 || b.sound.length <= 4 ? { ...bySound, value: bySound.value * 0.78 } : bySound
+}
+
+/** Two words of names. The same two always give the same answer, in either order. */
+export function compareParts(a: Part, b: Part): Likeness {
+  if (a === b || a.text === b.text) return { value: 1, rule: 'same' }
+  if (a.family !== null && a.family === b.family)
+    return a.kind === 'name'
+      ? { value: Math.max(otherForm, nearness(a, b)), rule: 'same-given-name' }
+      : { value: 0.97, rule: 'same-meaning' }
+  if (a.kind === 'number' || b.kind === 'number') return unlike
+  if (a.kind === 'form' || b.kind === 'form')
+    return a.kind === b.kind ? { value: 0.75, rule: 'same-meaning' } : unlike
+  if (a.kind === 'initial' || b.kind === 'initial') {
+    const [one, other] = a.kind === 'initial' ? [a, b] : [b, a]
+    return other.kind !== 'initial' &&
+      other.kind !== 'particle' &&
+      other.sound !== '' &&
+      other.text.startsWith(one.text)
+      ? { value: initialValue, rule: 'initial' }
+      : unlike
+  }
+  if (a.abjad !== '' || b.abjad !== '') return compareAbjad(a, b)
+  if (a.spellings.size > 0 || b.spellings.size > 0) return compareCharacters(a, b)
+  return spelled(a, b)
+}
+
+/** Letters that begin the words of the other name, as JC for Jean-Claude. */
+export function areInitials(a: Part, words: readonly Part[]): boolean {
+  return (
+    a.text.length === words.length &&
+    a.kind === 'name' &&
+    words.every((word, at) => word.kind !== 'initial' && word.text[0] === a.text[at])
+  )
+}
+
+export const joinedFrom = 0.86
+
+/** Whether a word may be as long as neighbouring words read as one, and begin as they do; characters always may. */
+export function mayJoin(one: Part, first: Part, length: number): boolean {
+  if (one.abjad !== '' || first.abjad !== '' || one.spellings.size > 0 || first.spellings.size > 0)
+    return true
+  if (Math.abs(length - one.text.length) > 2) return false
+  return first.text[0] === one.text[0] || first.sound[0] === one.sound[0]
+}
+
+/** One word against neighbouring words of the other name read as one. */
+export function compareJoined(one: Part, many: readonly Part[]): Likeness {
+  const likeness = compareParts(one, joinParts(many))
+  return likeness.value >= joinedFrom ? { value: likeness.value * 0.98, rule: 'joined' } : unlike
+}

@@ -1,0 +1,130 @@
+/**
+ * Distances between words. Costs are in letters: 1 for another letter, less for letters that transliterations mix up.
+ */
+const codes = 128
+const substitution = new Float32Array(codes * codes).fill(1)
+const gap = new Float32Array(codes).fill(1)
+
+function near(letters: string, cost: number): void {
+  for (const a of letters)
+    for (const b of letters) if (a !== b) substitution[a.charCodeAt(0) * codes + b.charCodeAt(0)] = cost
+}
+near('mn', 0.6)
+near('lr', 0.75)
+near('bpvf', 0.55)
+near('pbf', 0.45)
+near('gJ', 0.4)
+near('ksc', 0.7)
+near('kgXhC', 0.45)
+near('tTdD', 0.35)
+near('DTzs', 0.4)
+near('sSzcCJ', 0.35)
+near('iJ', 0.3)
+near('vu', 0.3)
+near('aeiou', 0.4)
+near('ei', 0.2)
+near('ou', 0.2)
+near('ae', 0.25)
+for (let code = 0; code < codes; code += 1) substitution[code * codes + code] = 0
+for (const letter of 'aeiou') gap[letter.charCodeAt(0)] = 0.5
+for (const letter of 'hi') gap[letter.charCodeAt(0)] = 0.35
+
+/** A first letter that differs says more than a later one. */
+const firstFactor = 1.3
+const lengthMax = 64
+const rows = [new Float32Array(lengthMax + 1), new Float32Array(lengthMax + 1)]
+
+/**
+ * Weighted distance of two sounds (Wagner and Fischer 1974 with costs by letter), at most `most`: where it would be
+ * more, the answer is above `most` and not exact.
+ */
+export function soundDistance(a: string, b: string, most: number): number {
+  let [n, m, start] = [Math.min(a.length, lengthMax), Math.min(b.length, lengthMax), 0]
+  // What both begin or end with changes nothing.
+  while (n > start && m > start && a.charCodeAt(n - 1) === b.charCodeAt(m - 1)) {
+    n -= 1
+    m -= 1
+  }
+  while (start < n && start < m && a.charCodeAt(start) === b.charCodeAt(start)) start += 1
+  let [before, now] = [rows[0] as Float32Array, rows[1] as Float32Array]
+  const first = start === 0 ? firstFactor : 1
+  before[start] = 0
+  for (let j = start + 1; j <= m; j += 1)
+    before[j] = (before[j - 1] as number) + (gap[b.charCodeAt(j - 1)] ?? 1) * (j === 1 ? first : 1)
+  for (let i = start + 1; i <= n; i += 1) {
+    const code = a.charCodeAt(i - 1)
+    const ownGap = (gap[code] ?? 1) * (i === 1 ? first : 1)
+    now[start] = (before[start] as number) + ownGap
+    let least = now[start] as number
+    for (let j = start + 1; j <= m; j += 1) {
+      const other = b.charCodeAt(j - 1)
+      const swap = (substitution[code * codes + other] ?? 1) * (i === 1 && j === 1 ? first : 1)
+      const value = Math.min(
+        (before[j - 1] as number) + swap,
+        (before[j] as number) + ownGap,
+        (now[j - 1] as number) + (gap[other] ?? 1),
+      )
+      now[j] = value
+      if (value < least) least = value
+    }
+    if (least > most) return most + 1
+    ;[before, now] = [now, before]
+  }
+  return before[m] as number
+}
+
+const three = [
+  new Float32Array(lengthMax + 1),
+  new Float32Array(lengthMax + 1),
+  new Float32Array(lengthMax + 1),
+]
+
+/** Whether what differs, between a common start and a common end, is one letter changed or two swapped. */
+function oneApart(a: string, b: string, start: number, n: number, m: number): boolean {
+  if (n !== m) return false
+  if (n - start === 1) return true
+  return (
+    n - start === 2 &&
+    a.charCodeAt(start) === b.charCodeAt(start + 1) &&
+    a.charCodeAt(start + 1) === b.charCodeAt(start)
+  )
+}
+
+/** Letters to add, drop, change or swap with their neighbour (optimal string alignment); above `most` it is not exact. */
+export function letterDistance(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1
+  let [n, m, start] = [Math.min(a.length, lengthMax), Math.min(b.length, lengthMax), 0]
+  while (n > start && m > start && a.charCodeAt(n - 1) === b.charCodeAt(m - 1)) {
+    n -= 1
+    m -= 1
+  }
+  while (start < n && start < m && a.charCodeAt(start) === b.charCodeAt(start)) start += 1
+  if (n === start || m === start) return n - start + (m - start)
+  if (most <= 1) return oneApart(a, b, start, n, m) ? 1 : 2
+  let [last, before, now] = three as [Float32Array, Float32Array, Float32Array]
+  for (let j = start; j <= m; j += 1) before[j] = j - start
+  for (let i = start + 1; i <= n; i += 1) {
+    now[start] = i - start
+    let least = i - start
+    for (let j = start + 1; j <= m; j += 1) {
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1)
+      let value = Math.min(
+        (before[j - 1] as number) + (same ? 0 : 1),
+        (before[j] as number) + 1,
+        (now[j - 1] as number) + 1,
+      )
+      if (
+        i > start + 1 &&
+        j > start + 1 &&
+        a.charCodeAt(i - 1) === b.charCodeAt(j - 2) &&
+        a.charCodeAt(i - 2) === b.charCodeAt(j - 1)
+      )
+        value = Math.min(value, (last[j - 2] as number) + 1)
+      now[j] = value
+      if (value < least) least = value
+    }
+    if (least > most) return most + 1
+    ;[last, before, now] = [before, now, last]
+  }
+  return before[m] as number
+}
