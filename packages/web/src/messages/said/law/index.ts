@@ -1,0 +1,34 @@
+import type { Language } from '../../languages.ts'
+import type { Said } from '../index.ts'
+import { answers } from './de/answers.ts'
+import { chips } from './de/chips.ts'
+import { citations } from './de/citations.ts'
+import { nations } from './de/nations.ts'
+import { releases } from './de/releases.ts'
+import { sanctions } from './de/sanctions.ts'
+import { transfers } from './de/transfers.ts'
+import { uses } from './de/uses.ts'
+import { memoryOf, type Pair } from './memory.ts'
+
+/** What the rules say in English, sentence by sentence, with its German. */
+export const germanLaw: readonly Pair[] = [
+  ...chips,
+  ...transfers,
+  ...uses,
+  ...releases,
+  ...nations,
+  ...sanctions,
+  ...answers,
+  ...citations,
+]
+
+const inGerman = memoryOf(germanLaw)
+
+/**
+ * What the rules say (findings, why a fact is asked, answers, arithmetic, where a citation comes from) in the reader's
+ * language. The rules write English alone; a text of which any part is not known stays English as a whole.
+ */
+export function lawIn(lang: Language, english: string): Said {
+  const german = lang === 'de' ? inGerman(english) : null
+  return german === null ? { text: english, lang: 'en' } : { text: german, lang }
+}
