@@ -177,9 +177,25 @@ describe('a reason', () => {
 
   it('marks English findings as English on a page in another language', () => {
     expect(html(<ReasonCard t={translator('ar')} reason={reason} />)).toContain(
-      '<strong lang="en" dir="ltr">',
+      '<strong><span lang="en" dir="ltr">The end user',
     )
     expect(html(<ReasonCard t={t} reason={reason} />)).not.toContain('lang="en"')
+  })
+
+  it('is German on a German page as far as it is known, the words of the law aside', () => {
+    const known = {
+      ...reason,
+      finding: 'The purpose of the use is not stated.',
+      arithmetic: ['8 bits × 250 dense TOPS = 2000'],
+      citations: [{ ...reason.citations[0], paragraph: 'national rule', version: 'text not read' }],
+    } as const
+    const card = html(<ReasonCard t={translator('de')} reason={known} />)
+    expect(card).toContain('<strong><span>Der Zweck der Nutzung ist nicht angegeben.</span></strong>')
+    expect(card).toContain('<span>15 CFR</span>, <span>nationale Regel</span>')
+    expect(card).toContain('<span>Text nicht gelesen</span>')
+    expect(card).toContain('<span>8 Bit × 250 TOPS dicht besetzt = 2000</span>')
+    expect(card.match(/lang="en"/g)).toHaveLength(1)
+    expect(card).toContain('<p lang="en" dir="ltr">No person may…</p>')
   })
 
   it('comes with what each answer to an open question would do', () => {
@@ -191,6 +207,17 @@ describe('a reason', () => {
       <Settles t={t} questions={[{ fact: 'f', ask: 'Will it?', whyAsked: 'Law.', answers }]} />,
     )
     expect(text).toMatch(/yes.*prohibited.*no.*no requirement found/s)
+    const open = { answer: 'an open hit', outcome: 'needs-officer' } as const
+    const whyAsked = 'Screening of the parties has not been completed.'
+    const german = html(
+      <Settles
+        t={translator('de')}
+        questions={[{ fact: 'screening', ask: 'Hits?', whyAsked, answers: [...answers, open] }]}
+      />,
+    )
+    expect(german).toContain('<span>Der Abgleich der Parteien mit den Listen ist nicht abgeschlossen.</span>')
+    expect(german).toContain('<span>ein offener Treffer</span>')
+    expect(german).not.toContain('lang="en"')
   })
 })
 

@@ -1,5 +1,6 @@
 import { formatInstant, type Translator } from '../messages/index.ts'
 import { Notice } from './notice.tsx'
+import { Cited, Law } from './said.tsx'
 
 /** What keeps a project from a site, as the API says it. */
 export type Held = {
@@ -14,15 +15,15 @@ type HeldRule = {
   readonly paragraph: string
 }
 
-/** Rules by name, a line each; what the rules say is in English. */
-export function HeldRules({ rules }: { readonly rules: readonly HeldRule[] }) {
+/** Rules by name, a line each. */
+export function HeldRules({ t, rules }: { readonly t: Translator; readonly rules: readonly HeldRule[] }) {
   return rules.length === 0 ? null : (
-    <ul lang="en">
+    <ul>
       {rules.map((rule) => (
         <li>
-          {rule.finding}{' '}
+          <Law t={t} text={rule.finding} />{' '}
           <span class="soft">
-            {rule.instrument}, {rule.paragraph} ({rule.code})
+            <Cited t={t} at={rule} /> ({rule.code})
           </span>
         </li>
       ))}
@@ -48,7 +49,7 @@ export function HoldNotice({
           until: formatInstant(t.lang, hold.until),
         })}
       </p>
-      <HeldRules rules={hold.rules} />
+      <HeldRules t={t} rules={hold.rules} />
       <p>{t('held.change')}</p>
     </Notice>
   )

@@ -2,7 +2,7 @@ import type { Language } from '../messages/index.ts'
 
 /**
  * Attributes for text in another language than the page's, so that it is read aloud and laid out rightly.
- * Findings and the law's own words come from the API in English.
+ * The law's own words are English everywhere, findings where a language has none for them.
  */
 export function inLanguage(textLang: Language, pageLang: Language): { lang?: string; dir?: 'ltr' | 'rtl' } {
   if (textLang === pageLang) return {}

@@ -1,7 +1,8 @@
 import { formatDate } from '../messages/index.ts'
-import type { Language, Translator } from '../messages/index.ts'
+import type { Translator } from '../messages/index.ts'
 import { inLanguage } from './lang-of.ts'
 import type { Citation, Reason } from './law.ts'
+import { Cited, Law } from './said.tsx'
 import { OutcomeTag, Tag, toneOf } from './tag.tsx'
 
 /** A source in a list of sources: instrument, paragraph, status, dates, version. */
@@ -14,11 +15,14 @@ export function Source({ t, citation }: { readonly t: Translator; readonly citat
     <li>
       <cite>
         <bdi>
-          {citation.instrument}, {citation.paragraph}
+          <Cited t={t} at={citation} />
         </bdi>
       </cite>{' '}
       · {status === 'in-force' ? t('law.in-force') : <Tag tone="wait">{t(`law.${status}`)}</Tag>} {since}
-      {until} · <bdi>{citation.version}</bdi>
+      {until} ·{' '}
+      <bdi>
+        <Law t={t} text={citation.version} />
+      </bdi>
     </li>
   )
 }
@@ -26,14 +30,11 @@ export function Source({ t, citation }: { readonly t: Translator; readonly citat
 export type ReasonCardProps = {
   readonly t: Translator
   readonly reason: Reason
-  /** The language of the finding and of the law's words; the API writes English. */
-  readonly textLang?: Language | undefined
 }
 
 /** What was found, in one sentence; sources with dates and status under it; arithmetic and text one step away. */
-export function ReasonCard({ t, reason, textLang = 'en' }: ReasonCardProps) {
+export function ReasonCard({ t, reason }: ReasonCardProps) {
   const texts = reason.citations.filter((citation) => citation.text)
-  const foreign = inLanguage(textLang, t.lang)
   const summary =
     reason.arithmetic.length === 0
       ? 'reason.text'
@@ -43,7 +44,10 @@ export function ReasonCard({ t, reason, textLang = 'en' }: ReasonCardProps) {
   return (
     <article class={`reason ${toneOf(reason.outcome)}`}>
       <p class="finding">
-        <strong {...foreign}>{reason.finding}</strong> <OutcomeTag t={t} outcome={reason.outcome} />
+        <strong>
+          <Law t={t} text={reason.finding} />
+        </strong>{' '}
+        <OutcomeTag t={t} outcome={reason.outcome} />
       </p>
       <ul class="sources">
         {reason.citations.map((citation) => (
@@ -54,17 +58,20 @@ export function ReasonCard({ t, reason, textLang = 'en' }: ReasonCardProps) {
         <details>
           <summary>{t(summary)}</summary>
           {reason.arithmetic.length > 0 ? (
-            <ol class="arithmetic" {...foreign}>
+            <ol class="arithmetic">
               {reason.arithmetic.map((line) => (
-                <li>{line}</li>
+                <li>
+                  <Law t={t} text={line} />
+                </li>
               ))}
             </ol>
           ) : null}
           {texts.map((citation) => (
-            <blockquote {...foreign}>
-              <p>{citation.text}</p>
+            <blockquote>
+              {/* The words of the law are quoted, so they stay as they are. */}
+              <p {...inLanguage('en', t.lang)}>{citation.text}</p>
               <footer>
-                {citation.instrument}, {citation.paragraph}
+                <Cited t={t} at={citation} />
               </footer>
             </blockquote>
           ))}

@@ -1,22 +1,19 @@
-import { askIn, type Language, type Translator } from '../messages/index.ts'
-import { inLanguage } from './lang-of.ts'
-import { Said } from './said.tsx'
+import { askIn, type Translator } from '../messages/index.ts'
+import { Law, Said } from './said.tsx'
 import type { Question } from './law.ts'
 import { OutcomeTag } from './tag.tsx'
 
 export type SettlesProps = {
   readonly t: Translator
   readonly questions: readonly Question[]
-  readonly textLang?: Language | undefined
 }
 
-function answerWord(t: Translator, answer: string): string {
-  return answer === 'yes' || answer === 'no' ? t(`settles.${answer}`) : answer
+function Answer({ t, answer }: { readonly t: Translator; readonly answer: string }) {
+  return answer === 'yes' || answer === 'no' ? <>{t(`settles.${answer}`)}</> : <Law t={t} text={answer} />
 }
 
 /** The open questions, and what each answer would do. */
-export function Settles({ t, questions, textLang = 'en' }: SettlesProps) {
-  const foreign = inLanguage(textLang, t.lang)
+export function Settles({ t, questions }: SettlesProps) {
   return (
     <table class="settles">
       <caption>{t('settles.title')}</caption>
@@ -32,13 +29,15 @@ export function Settles({ t, questions, textLang = 'en' }: SettlesProps) {
             <th scope="rowgroup" colspan={2}>
               <Said t={t} said={askIn(t.lang, question)} />
               <small>
-                {t('settles.why')} <span {...foreign}>{question.whyAsked}</span>
+                {t('settles.why')} <Law t={t} text={question.whyAsked} />
               </small>
             </th>
           </tr>
           {question.answers.map(({ answer, outcome }) => (
             <tr>
-              <td>{answerWord(t, answer)}</td>
+              <td>
+                <Answer t={t} answer={answer} />
+              </td>
               <td>
                 <OutcomeTag t={t} outcome={outcome} />
               </td>

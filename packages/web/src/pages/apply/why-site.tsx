@@ -1,5 +1,5 @@
 import type { ReplyOf, routes } from '@allmende/wire'
-import { Settles } from '../../components/index.ts'
+import { Cited, Law, Settles } from '../../components/index.ts'
 import type { Translator } from '../../messages/index.ts'
 
 type SiteRow = ReplyOf<typeof routes.listClearances>['items'][number]
@@ -16,18 +16,20 @@ export function WhySite({ t, row }: { readonly t: Translator; readonly row: Site
         </p>
       )}
       {row.rules.length === 0 ? (
-        <ul lang="en">
+        <ul>
           {row.findings.map((finding) => (
-            <li>{finding}</li>
+            <li>
+              <Law t={t} text={finding} />
+            </li>
           ))}
         </ul>
       ) : (
-        <ul lang="en">
+        <ul>
           {row.rules.map((rule) => (
             <li>
-              {rule.finding}{' '}
+              <Law t={t} text={rule.finding} />{' '}
               <cite>
-                {rule.instrument}, {rule.paragraph}
+                <Cited t={t} at={rule} />
               </cite>
             </li>
           ))}

@@ -74,7 +74,7 @@ function AffectedTable({ visit, page }: { readonly visit: Visit; readonly page: 
         {
           key: 'rules',
           head: t('affected.newRules'),
-          cell: (row) => <HeldRules rules={row.newRules} />,
+          cell: (row) => <HeldRules t={t} rules={row.newRules} />,
         },
         {
           key: 'jobs',

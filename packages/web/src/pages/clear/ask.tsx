@@ -1,6 +1,6 @@
 import { routes, type ReplyOf } from '@allmende/wire'
 import { errorAt, type FormError, Select, Sheet, SubmitBar, Tag, TextArea } from '../../components/index.ts'
-import { formatInstant } from '../../messages/index.ts'
+import { askIn, formatInstant } from '../../messages/index.ts'
 import { pathTo } from '../../paths.ts'
 import type { Form, Shown, Visit } from '../../web.ts'
 import { formErrors } from '../refused.ts'
@@ -75,7 +75,7 @@ export function Enquiries({
               label={t('clear.askFact')}
               hint={t('clear.askFactHint')}
               optional
-              options={facts.map((q) => ({ value: q.fact, label: q.ask }))}
+              options={facts.map((q) => ({ value: q.fact, label: askIn(t.lang, q).text }))}
             />
           ) : null}
           <SubmitBar t={t} label={t('clear.askSend')} />

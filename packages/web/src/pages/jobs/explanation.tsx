@@ -31,7 +31,7 @@ export async function Explanation({ visit, job }: { readonly visit: Visit; reado
           cell: (s) => (
             <>
               <Said t={t} said={sayIn(t.lang, [`broker.${s.verdict}`], s.sentence, paramsOf(t, s))} />
-              <HeldRules rules={s.rules} />
+              <HeldRules t={t} rules={s.rules} />
             </>
           ),
         },

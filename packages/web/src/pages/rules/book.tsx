@@ -1,12 +1,12 @@
 import { routes, type ReplyOf } from '@allmende/wire'
-import { DataTable, OutcomeTag, Source, Tag } from '../../components/index.ts'
+import { DataTable, Law, OutcomeTag, Source, Tag } from '../../components/index.ts'
 import { formatDate, formatNumber } from '../../messages/index.ts'
 import { pathPatterns, pathTo } from '../../paths.ts'
 import type { Pages, Shown, Visit } from '../../web.ts'
 
 type Regime = ReplyOf<typeof routes.getRegimeBook>
 
-/** The rules are written in English, whatever the language of the page. */
+/** The logic of the rules is written in English, whatever the language of the page. */
 const english = { lang: 'en', dir: 'ltr' } as const
 
 async function showContents(visit: Visit): Promise<Shown> {
@@ -93,7 +93,10 @@ function Value({ visit: { t }, value }: { readonly visit: Visit; readonly value:
         {value.versions.map((version) => (
           <div>
             <dt>
-              {t('reason.since', { date: formatDate(t.lang, version.from) })}, <bdi>{version.cite}</bdi>{' '}
+              {t('reason.since', { date: formatDate(t.lang, version.from) })},{' '}
+              <bdi>
+                <Law t={t} text={version.cite} />
+              </bdi>{' '}
               {version.status === 'in-force' ? null : <Tag tone="wait">{t(`law.${version.status}`)}</Tag>}
             </dt>
             <dd {...english}>
