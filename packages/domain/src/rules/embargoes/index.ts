@@ -19,7 +19,7 @@ const comprehensive: Rule = {
   find: ({ facts, asOf }) => {
     const hit = countriesWhere(allCountries(facts), (code) => isEmbargoed(code, asOf))
     if (hit.length === 0) return []
-    const finding = `The case touches ${names(hit)}, under comprehensive US embargo..`
+    const finding = `The case touches ${names(hit)}, under comprehensive US embargo.`
     const citations = [comprehensive.cite, groupCitation('E:1', asOf), groupCitation('E:2', asOf)]
     return [{ outcome: 'licence-required', finding, citations }]
   },

@@ -3,7 +3,7 @@ import type { Pair } from '../memory.ts'
 /** Embargoes and sanctions, what a site or its operator declares, and what every regime can say. */
 export const sanctions: readonly Pair[] = [
   [
-    'The case touches {countries}, under comprehensive US embargo..',
+    'The case touches {countries}, under comprehensive US embargo.',
     'Der Fall berührt Länder unter umfassendem Embargo der USA: {countries}.',
   ],
   [
