@@ -123,7 +123,10 @@ function silence(word: string, at: number): number {
   return weak.has(letter) || (letter === 'ل' && at > 1 && word[at - 1] === 'ا') ? silentWeak : 1
 }
 
-/** How well a Latin sound reads a word of consonants, 0 to 1. */
+/** Below this likeness nobody asks how unlike two words are. */
+const leastAsked = 0.6
+
+/** How well a Latin sound reads a word of consonants, 0 to 1; 0 where it is below 0.6. */
 export function abjadLikeness(word: string, sound: string): number {
   const [n, m] = [Math.min(word.length, lengthMax), Math.min(sound.length, lengthMax)]
   let [before, now] = rows as [Float32Array, Float32Array]
@@ -134,23 +137,29 @@ export function abjadLikeness(word: string, sound: string): number {
     before[j] = (before[j - 1] as number) + (gaps[code] ?? 1)
     spoken += lengths[code] ?? 1
   }
+  for (let at = 0; at < n; at += 1) written += weak.has(word[at] ?? '') ? 0.5 : 1
+  const length = Math.max(1, written, spoken)
+  const most = length * (1 - leastAsked)
   for (let i = 1; i <= n; i += 1) {
     const letter = word[i - 1] ?? ''
     const cost = costs.get(letter) ?? unreadable
     const drop = silence(word, i - 1)
-    written += weak.has(letter) ? 0.5 : 1
     now[0] = (before[0] as number) + drop
+    let least = now[0]
     for (let j = 1; j <= m; j += 1) {
       const code = sound.charCodeAt(j - 1)
-      now[j] = Math.min(
+      const value = Math.min(
         (before[j - 1] as number) + (cost[code] ?? 1),
         (before[j] as number) + drop,
         (now[j - 1] as number) + (gaps[code] ?? 1),
       )
+      now[j] = value
+      if (value < least) least = value
     }
+    if (least > most) return 0
     ;[before, now] = [now, before]
   }
-  return Math.max(0, 1 - (before[m] as number) / Math.max(1, written, spoken))
+  return (before[m] as number) > most ? 0 : 1 - (before[m] as number) / length
 }
 
 /** Consonants of a word as `skeletonOf` has them for Latin ones; several where a letter is read in several ways. */

@@ -32,6 +32,8 @@ export type NameMatch = {
 const missedLong = 0.34
 /** How much words take away where each name has one that the other lacks. */
 const conflictCost = 0.42
+/** What it takes where the child in one name is the father in the other. */
+const fatherCost = 0.4
 /** Less weight than this in common is no evidence by itself. */
 const leastMet = 0.62
 
@@ -126,10 +128,40 @@ function pairUp(query: readonly Part[], entry: readonly Part[], memo: Memo): Can
   return found.length === before ? pairs : takeBest(found)
 }
 
+function isRepeat(part: Part, other: Part): boolean {
+  const { value, rule } = compareParts(part, other)
+  return value >= 0.8 && rule !== 'initial'
+}
+
 /** Words that stand twice in one name and met once in the other are no difference. */
 function withoutRepeats(missed: readonly Part[], met: readonly Part[]): Part[] {
-  return missed.filter((part) => !met.some((other) => compareParts(part, other).value >= 0.8))
+  return missed.filter((part) => part.kind === 'initial' || !met.some((other) => isRepeat(part, other)))
 }
+
+const fatherWords = new Set(['bin', 'ibn', 'ben', 'bint', 'binti', 'ould', 'wald', 'walad'])
+
+/** The given name and the father's name after "son of"; null where a name has no such word. */
+function filiation(parts: readonly Part[]): { given: Part; father: Part } | null {
+  const at = parts.findIndex((part, index) => index > 0 && fatherWords.has(part.text))
+  const [given, father] = [parts[0], parts[at + 1]]
+  return at > 0 && given && father ? { given, father } : null
+}
+
+/** Whether one is the father in one name and the child in the other. */
+function isFatherOfOther(query: readonly Part[], entry: readonly Part[], memo: Memo): boolean {
+  const [own, other] = [filiation(query), filiation(entry)]
+  if (!own || !other) return false
+  const alikeParts = (a: Part, b: Part) => likenessOf(a, b, memo).value >= 0.85
+  return (
+    alikeParts(own.given, other.father) &&
+    alikeParts(own.father, other.given) &&
+    !alikeParts(own.given, other.given)
+  )
+}
+
+/** What a word says more than the one it met. */
+const shortenedBy = ({ query: [a, ...more], entry: [b, ...others] }: MetParts) =>
+  a && b && more.length + others.length === 0 ? Math.abs(a.weight - b.weight) : 0
 
 /** A syllable of a name is no name of its own: without it the name is another one. */
 const lossOf = (parts: readonly Part[]) =>
@@ -151,7 +183,9 @@ export function compareNames(
   const pairs = pairUp(query, entry, memo).toSorted((a, b) => a.i - b.i)
   const met = pairs.map(({ i, j, n, m, likeness }): MetParts => {
     const [own, other] = [query.slice(i, i + n), entry.slice(j, j + m)]
-    return { query: own, entry: other, likeness, weight: Math.min(sumOf(own), sumOf(other)) }
+    const [a, b] = [sumOf(own), sumOf(other)]
+    // Words read as one say as much as all of them; a letter says less than the word it begins.
+    return { query: own, entry: other, likeness, weight: n + m > 2 ? Math.max(a, b) : Math.min(a, b) }
   })
   const [metQuery, metEntry] = [met.flatMap((one) => one.query), met.flatMap((one) => one.entry)]
   const missedQuery = withoutRepeats(
@@ -166,12 +200,13 @@ export function compareNames(
   const weight = met.reduce((sum, one) => sum + one.weight, 0)
   const gained = met.reduce((sum, one) => sum + one.weight * worthOf(one.likeness.value), 0)
   const [left, right] = [lossOf(missedQuery), lossOf(missedEntry)]
-  const shortened = met.reduce((sum, one) => sum + Math.abs(sumOf(one.query) - sumOf(one.entry)), 0)
+  const shortened = met.reduce((sum, one) => sum + shortenedBy(one), 0)
   const whole = weight + Math.min(left, right) + missedLong * (Math.abs(left - right) + shortened)
   if (whole === 0 || telling === 0) return { score: 0, met, missedQuery, missedEntry, worth: 0, conflict: 0 }
   const enough = left + right < 0.2 ? 1 : Math.min(1, telling / leastMet)
   const worth = enough / whole
-  const conflict = Math.min(gained * worth, (Math.min(left, right) * conflictCost) / whole)
+  const swapped = isFatherOfOther(query, entry, memo) ? gained * worth * fatherCost : 0
+  const conflict = Math.min(gained * worth, (Math.min(left, right) * conflictCost) / whole + swapped)
   return { score: Math.min(1, gained * worth - conflict), met, missedQuery, missedEntry, worth, conflict }
 }
 

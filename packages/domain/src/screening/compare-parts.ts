@@ -24,7 +24,7 @@ const initialValue = 0.86
 const sameSound = 0.97
 const syllables = 0.97
 /** A form of a given name in another language or a short one: Luis and Lewis, Bill and William. */
-const otherForm = 0.88
+const otherForm = 0.9
 
 /** How many bits are set (Hacker's Delight, 5-1). */
 function bits(mask: number): number {
@@ -56,7 +56,7 @@ export function tooFar(a: Part, b: Part): boolean {
 function tooFarApart(a: Part, b: Part): boolean {
   const [own, other] = a.abjad === '' ? [b, a] : [a, b]
   if (other.abjad !== '') return Math.abs(own.abjad.length - other.abjad.length) > 2
-  return other.sound.length < own.abjad.length - 2 || other.sound.length > own.abjad.length * 2 + 2
+  return other.sound.length < own.abjad.length - 2 || other.sound.length > own.abjad.length * 1.75 + 1
 }
 
 /** More letters than this apart, no spelling brings two words together. */
@@ -65,6 +65,18 @@ const lettersApartMax = 5
 function nearness(a: Part, b: Part): number {
   const longest = Math.max(a.sound.length, b.sound.length, 3)
   return Math.min(sameSound, 1 - soundDistance(a.sound, b.sound, longest) / longest)
+}
+
+const ending = 0.88
+
+/** Whether one is the other with an ending: Murom and Muromskiy, Putin and Putinas. */
+function withEnding(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  return (
+    short.length >= 4 &&
+    long.startsWith(short) &&
+    /^(?:(?:s?k|n)(?:i|aia|oe|oi|aie|ii)|[aiu]s)$/.test(long.slice(short.length))
+  )
 }
 
 function spelled(a: Part, b: Part): Likeness {
@@ -76,7 +88,10 @@ function spelled(a: Part, b: Part): Likeness {
   if (byLetter >= 0.9) return { value: byLetter, rule: 'spelling' }
   const soundLongest = Math.max(a.sound.length, b.sound.length, 3)
   const bySound = 1 - soundDistance(a.sound, b.sound, soundLongest * (1 - alike) + 0.01) / soundLongest
-  const sound = bySound >= 1 ? sameSound : bySound * 0.985
+  const sound = Math.max(
+    bySound >= 1 ? sameSound : bySound * 0.985,
+    withEnding(a.sound, b.sound) ? ending : 0,
+  )
   return byLetter >= sound ? { value: byLetter, rule: 'spelling' } : { value: sound, rule: 'sound' }
 }
 
@@ -94,6 +109,7 @@ function compareCharacters(a: Part, b: Part): Likeness {
   for (const spelling of a.spellings.size > 0 ? a.spellings : b.spellings)
     if (a.spellings.size > 0 ? b.text === spelling || b.spellings.has(spelling) : a.text === spelling)
       return { value: syllables, rule: 'syllables' }
+  if (a.spellings.size > 0 && b.spellings.size > 0) return unlike
   const bySound = spelled(a, b)
   return a.sound.length <= 4 || b.sound.length <= 4 ? { ...bySound, value: bySound.value * 0.78 } : bySound
 }

@@ -160,6 +160,7 @@ const greekLetter = /[\u0370-\u03FF]/
 const abjadLetter = /[\u0590-\u06FF\u0750-\u077F\uFB1D-\uFDFF\uFE70-\uFEFC]/
 const hangulLetter = /[\uAC00-\uD7A3\u1100-\u11FF]/
 const hanLetter = /\p{Script=Han}/u
+const armenian = /[\u0530-\u058F]/
 const latinOnly = /^[\u0000-\u024F]*$/
 
 /** Digits written among letters, as in "Sech1n". */
@@ -213,7 +214,7 @@ function wordOf(raw: string): Word {
   const word = inOneScript(raw)
   if (cyrillicLetter.test(word)) return { script: 'latin', text: asciiOf(mapLetters(word, cyrillic)) }
   if (greekLetter.test(word)) return { script: 'latin', text: asciiOf(mapLetters(word, greek)) }
-  const text = asciiOf(mapLetters(word, letters))
+  const text = asciiOf(mapLetters(word, letters)).replace(armenian.test(word) ? /ow/g : /$^/, 'u')
   return { script: latinOnly.test(word) ? 'latin' : 'other', text }
 }
 
@@ -227,7 +228,7 @@ export function foldText(text: string): string {
     .normalize('NFKD')
     .replace(invisible, '')
     .toLowerCase()
-    .replace(/(?<=[\u0000-\u06FF])\p{M}/gu, '')
+    .replace(/(?<=[\u0000-\u03FF\u0530-\u06FF]\p{M}*)\p{M}|(?<=[\u0400-\u052F]\p{M}*)[\u0300\u0301]/gu, '')
     .normalize('NFC')
 }
 

@@ -55,7 +55,7 @@ const names = readMeanings(`
   stephen steven stefan stepan etienne esteban steve
   thomas tom tomas tommaso foma
   timothy tim timofey
-  vladimir volodymyr uladzimir wladimir vladimiras vladimirs wolodymyr vlagyimir
+  vladimir volodymyr uladzimir wladimir vladimiras vladimirs wolodymyr vlagyimir urajimiru uradimiru
   victor viktor
   vyacheslav viacheslav slava
   vasily vasili vasiliy vasyl basil

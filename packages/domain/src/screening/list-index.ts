@@ -58,8 +58,11 @@ function shareWord(pieces: readonly string[]): boolean {
 
 /** The names that a text of a list holds: what stands in brackets or after a slash is read as another one. */
 export function readNames(text: string): string[] {
-  const inner = [...text.matchAll(bracketed)].map((match) => match[1] ?? '')
-  const outer = text.replace(bracketed, ' ')
+  const inner = [...text.matchAll(bracketed)]
+    .map((match) => match[1] ?? '')
+    .filter((one) => /\S\s+\S/.test(one))
+  // One word in brackets is a place or a short form, and belongs to the name.
+  const outer = inner.length === 0 ? text : text.replace(bracketed, ' ')
   const pieces = [outer, ...inner].flatMap((piece) => {
     const parts = piece.split(/\s*[/;]\s+|\s+\/\s*/)
     const commas = piece.split(/,\s+/)

@@ -75,6 +75,13 @@ function lettersOf(sound: string): number {
   return mask
 }
 
+/** The consonants of a sound; a ts, and a ch in a rough reading, may be how another language says t. */
+function skeletonsOf(sound: string, rough: boolean): string[] {
+  const own = skeletonOf(sound)
+  const other = skeletonOf(sound.replace(rough ? /[cC]/g : /c/g, 't'))
+  return other === own ? [own] : [own, other]
+}
+
 const none: ReadonlySet<string> = new Set()
 
 function makePart(text: string, kind: PartKind, family: string | null, more: Partial<Part> = {}): Part {
@@ -85,7 +92,7 @@ function makePart(text: string, kind: PartKind, family: string | null, more: Par
     kind,
     weight: more.weight ?? weightOf(text, kind),
     sound,
-    skeletons: more.skeletons ?? [skeletonOf(sound)],
+    skeletons: more.skeletons ?? skeletonsOf(sound, more.rough ?? false),
     abjad: more.abjad ?? '',
     spellings: more.spellings ?? none,
     family,
@@ -248,15 +255,19 @@ export function partsOf(name: string): Part[] {
       return characterParts(word, word.script, foreign[word.script])
     return [latinPart(word.text, word.script === 'other')]
   })
-  if (!parts.some(isTelling)) return parts.map(asName)
+  if (!parts.some(isTelling)) return parts.length > 1 ? parts.map(asName) : parts.map(asTitle)
+  if (parts[0]?.text === 'ben') parts[0] = asName(parts[0])
   const last = parts.at(-1)
   if (last?.kind === 'title' && isSurnameToo(last.text)) parts.push(asName(parts.pop() ?? last))
   return parts
 }
 
-/** Who is called by a title alone is known by it: "The Prince". */
 const asName = (part: Part): Part =>
-  part.kind === 'title' ? intern(`name:${part.text}`, () => makePart(part.text, 'name', null)) : part
+  part.kind === 'form'
+    ? part
+    : intern(`name:${part.text}`, () => makePart(part.text, 'name', givenNameOf(part.text) ?? null))
+/** Who is called by a title alone is known by it: "The Prince". */
+const asTitle = (part: Part): Part => (part.kind === 'title' ? asName(part) : part)
 
 const joined = new Map<Part, Map<Part, Part>>()
 let joinedCount = 0

@@ -20,7 +20,7 @@ export const nameCharactersMax = 1000
 export const hitsMax = 20
 export const shownFrom = 0.5
 /** Where a hit becomes a match if nothing else is said: read off the curve on the labelled data, see bench/README.md. */
-export const defaultThreshold = 0.72
+export const defaultThreshold = 0.76
 
 type Best = { readonly match: NameMatch; readonly name: ListName; readonly byName: number }
 

@@ -55,7 +55,7 @@ export async function loadRulebook(ctx: Context): Promise<Rulebook> {
 
 export const defaultRulebook: RulebookParams = {
   listMaxAgeDays: 7,
-  screeningThreshold: 0.72,
+  screeningThreshold: 0.76,
   trialMaxAcceleratorMs: 50 * 3_600_000,
   reviewersPerApplication: 2,
   siteOfflineAfterMs: 60_000,

@@ -50,7 +50,7 @@ export type Ask = {
 
 export const rulebook = {
   listMaxAgeDays: 7,
-  screeningThreshold: 0.72,
+  screeningThreshold: 0.76,
   trialMaxAcceleratorMs: 50 * hour,
   reviewersPerApplication: 2,
   siteOfflineAfterMs: 60_000,
