@@ -1,5 +1,5 @@
 // `npm run bench`: measures what the house promises and prints one table, each figure beside its limit and their ratio.
-// `npm run bench -- pages` (or start, memory, api, clone, rules) measures a part; `--json` prints the same for programs;
+// `npm run bench -- pages` (or start, memory, api, clone, rules, screening) measures a part; `--json` prints the same for programs;
 // `--small` fills 1,000 projects and 20,000 jobs, for a quick look.
 import { execFileSync, spawn } from 'node:child_process'
 import { cpus, tmpdir, totalmem } from 'node:os'
@@ -240,6 +240,51 @@ function measureRules() {
   note('rules: mutants of dates and thresholds that break a case', found.killed * 100, '%', 100, 'more')
 }
 
+/** Both halves of the labelled data: the one thresholds were chosen on, and the one that is only measured. */
+function noteHalf(name, found) {
+  note(`screening, ${name}: pairs, F1`, found.pairF1, '', 0.83, 'more')
+  note(`screening, ${name}: false positives worldwide at the default`, found.falsePositives * 100, '%', 0.5)
+  note(`screening, ${name}: false positives in US names`, found.falsePositivesUs * 100, '%')
+  const limits = {
+    'UN names with typos': 99.5,
+    'Cyrillic persons': 96,
+    'Arabic persons': 80,
+    'Hangul persons': 80,
+    '81 spellings of one name': 85,
+  }
+  for (const { name: group, count, atHalfPercent, atTenthPercent, atDefault } of found.recall) {
+    const what = `screening, ${name}: ${group} (${count}), recall`
+    note(`${what} at 0.5 % false positives`, atHalfPercent * 100, '%', limits[group] ?? null, 'more')
+    note(`${what} at 0.1 %`, atTenthPercent * 100, '%')
+    note(`${what} at the default`, atDefault * 100, '%')
+  }
+}
+
+/** Screening alone, in a process of its own on one core; the labelled data is no part of the project. */
+function measureScreening() {
+  if (!process.env.ALLMENDE_SCREENING_DATA) {
+    say('screening: not measured, ALLMENDE_SCREENING_DATA names no folder with the labelled data')
+    return
+  }
+  say('screening')
+  const [command, args] = onCore(0, process.execPath, [join(root, 'bench/screening.ts')])
+  const found = JSON.parse(execFileSync(command, args, { encoding: 'utf8', timeout: 900_000 }))
+  noteHalf('tuned', found.tuned)
+  noteHalf('unseen', found.unseen)
+  note('screening: identifiers found whatever the name', found.identifiers * 100, '%', 100, 'more')
+  note('screening: explained searches, one core', found.perSecond, '/s', 2000, 'more')
+  note('screening: a search, median', found.p50, 'ms')
+  note('screening: a search, 95 of 100', found.p95, 'ms', 2)
+  note('screening: a search, 99 of 100', found.p99, 'ms')
+  note('screening: index of the whole list', found.buildMs, 'ms')
+  note('screening: memory of list and index', found.indexMiB, 'MiB', 1024)
+  note('screening: 100,000 people against one changed list', found.manyAgainstOne, 's', 60)
+  for (const [peer, perSecond] of Object.entries(found.peers)) {
+    note(`screening: searches of ${peer}`, perSecond, '/s')
+    note(`screening: ours to ${peer}`, found.perSecond / perSecond, '×', 1, 'more')
+  }
+}
+
 /** As a newcomer: clone, the README's first line, and the clock stops when the example job has run. */
 async function fromClone() {
   const clone = join(folder, 'clone')
@@ -289,6 +334,7 @@ function print() {
 
 try {
   if (wants('rules')) measureRules()
+  if (wants('screening')) measureScreening()
   if (wants('clone')) await fromClone()
   if (wants('start') || wants('memory')) await onPglite()
   if (wants('pages') || wants('api') || wants('memory')) await onPostgres()

@@ -220,7 +220,7 @@ const skeletons: Readonly<Record<string, string>> = {
   ש: 's',
   ת: 't',
 }
-const alternativesMax = 16
+const alternativesMax = 8
 
 export function abjadSkeletons(word: string): string[] {
   let found = ['']

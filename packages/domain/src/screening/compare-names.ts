@@ -1,13 +1,13 @@
 import {
   alike,
   areInitials,
-  compareJoined,
+  joinedLikeness,
   compareParts,
   mayJoin,
   type Likeness,
   type PartRule,
 } from './compare-parts.ts'
-import { isTelling, type Part } from './parts.ts'
+import { isTelling, joinParts, type Part } from './parts.ts'
 
 /** Words of one name that met words of the other, and why. */
 export type MetParts = {
@@ -69,6 +69,7 @@ const worthOf = (value: number) => Math.max(0, 1 - (1 - value) * 1.7)
 function joinedOf(
   ones: readonly Part[],
   many: readonly Part[],
+  memo: Memo,
   add: (one: number, first: number, size: number, likeness: Likeness, gain: number) => void,
 ): void {
   for (let first = 0; first + 1 < many.length; first += 1) {
@@ -82,7 +83,7 @@ function joinedOf(
         const words = many.slice(first, first + size)
         if (initials && areInitials(one, words))
           add(at, first, size, { value: initialsValue, rule: 'initials' }, initialsValue * one.weight)
-        const likeness = compareJoined(one, words)
+        const likeness = joinedLikeness(likenessOf(one, joinParts(words), memo))
         if (likeness.value > 0)
           add(at, first, size, likeness, likeness.value * Math.max(one.weight, sumOf(words)) + 0.01)
       }
@@ -123,8 +124,8 @@ function pairUp(query: readonly Part[], entry: readonly Part[], memo: Memo): Can
     hasLeft(entry, (at) => pairs.some(({ j }) => j === at))
   if (!left) return pairs
   const before = found.length
-  joinedOf(entry, query, (j, i, n, likeness, gain) => found.push({ i, j, n, m: 1, likeness, gain }))
-  joinedOf(query, entry, (i, j, m, likeness, gain) => found.push({ i, j, n: 1, m, likeness, gain }))
+  joinedOf(entry, query, memo, (j, i, n, likeness, gain) => found.push({ i, j, n, m: 1, likeness, gain }))
+  joinedOf(query, entry, memo, (i, j, m, likeness, gain) => found.push({ i, j, n: 1, m, likeness, gain }))
   return found.length === before ? pairs : takeBest(found)
 }
 

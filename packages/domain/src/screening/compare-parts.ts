@@ -1,6 +1,6 @@
 import { abjadLikeness } from './abjad.ts'
 import { letterDistance, soundDistance } from './edit.ts'
-import { joinParts, type Part } from './parts.ts'
+import type { Part } from './parts.ts'
 
 /** Why two words count as the same: the code of a factor. */
 export type PartRule =
@@ -41,7 +41,7 @@ export const sameFamily = (a: Part, b: Part): boolean => a.family !== null && a.
  */
 export function differ(n: number, m: number, apart: number, consonant: 0 | 1 = 0): boolean {
   const longest = n > m ? n : m
-  if ((n > m ? n - m : m - n) > 1 + longest * 0.25) return true
+  if ((n > m ? n - m : m - n) > 1 + longest * 0.25 - consonant) return true
   return bits(apart) > (longest <= 6 ? 3 : longest <= 9 ? 4 : lettersApartMax) - consonant
 }
 
@@ -149,16 +149,26 @@ export function areInitials(a: Part, words: readonly Part[]): boolean {
 
 export const joinedFrom = 0.86
 
-/** Whether a word may be as long as neighbouring words read as one, and begin as they do; characters always may. */
+/** Whether some reading of both begins with the same consonant, as far as both have one. */
+function beginAlike(a: Part, b: Part): boolean {
+  for (const one of a.skeletons)
+    for (const other of b.skeletons) if (one === '' || other === '' || one[0] === other[0]) return true
+  return false
+}
+
+/** Whether a word may be as long as neighbouring words read as one, and begin as they do. */
 export function mayJoin(one: Part, first: Part, length: number): boolean {
-  if (one.abjad !== '' || first.abjad !== '' || one.spellings.size > 0 || first.spellings.size > 0)
-    return true
+  if (one.spellings.size > 0 || first.spellings.size > 0) return true
+  if (one.abjad !== '' || first.abjad !== '') {
+    if (!beginAlike(one, first)) return false
+    if (one.abjad !== '' && first.abjad !== '') return Math.abs(length - one.abjad.length) <= 2
+    const [written, spoken] = one.abjad === '' ? [length, one.sound.length] : [one.abjad.length, length]
+    return spoken >= written - 2 && spoken <= written * 1.75 + 2
+  }
   if (Math.abs(length - one.text.length) > 2) return false
   return first.text[0] === one.text[0] || first.sound[0] === one.sound[0]
 }
 
-/** One word against neighbouring words of the other name read as one. */
-export function compareJoined(one: Part, many: readonly Part[]): Likeness {
-  const likeness = compareParts(one, joinParts(many))
-  return likeness.value >= joinedFrom ? { value: likeness.value * 0.98, rule: 'joined' } : unlike
-}
+/** What it says that a word is neighbouring words read as one. */
+export const joinedLikeness = ({ value }: Likeness): Likeness =>
+  value >= joinedFrom ? { value: value * 0.98, rule: 'joined' } : unlike
