@@ -26,7 +26,7 @@ export function readBirthDate(text: string): BirthDate | null {
     const [from, to] = [Number(range[1]), Number(range[2])]
     return from <= to ? { from, to, month: null, day: null, circa: true } : null
   }
-  const date = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(bare)
+  const date = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(bare)
   if (!date) return null
   const [year, month, day] = [
     Number(date[1]),

@@ -7,7 +7,7 @@ import {
   type Likeness,
   type PartRule,
 } from './compare-parts.ts'
-import { isTelling, joinParts, type Part } from './parts.ts'
+import { isTelling, joinParts, partsMax, type Part } from './parts.ts'
 
 /** Words of one name that met words of the other, and why. */
 export type MetParts = {
@@ -30,6 +30,7 @@ export type NameMatch = {
 
 /** How much words that only one name has take away: little, since names are often left out. */
 const missedLong = 0.34
+const missedInitial = 0.26
 /** How much words take away where each name has one that the other lacks. */
 const conflictCost = 0.42
 /** What it takes where the child in one name is the father in the other. */
@@ -108,7 +109,10 @@ function takeBest(found: Candidate[]): Candidate[] {
 const hasLeft = (parts: readonly Part[], taken: (at: number) => boolean) =>
   parts.some((part, at) => part.weight >= 0.25 && !taken(at))
 
-/** Words paired greedily, what gains most first. Words are read as one only where each name has some left. */
+/** Below this a pair of words may be worse than one of them read as one with its neighbour. */
+const sureFrom = 0.9
+
+/** Words paired greedily, what gains most first. Words are read as one only where that may be better. */
 function pairUp(query: readonly Part[], entry: readonly Part[], memo: Memo): Candidate[] {
   const found: Candidate[] = []
   for (const [i, a] of query.entries())
@@ -122,7 +126,7 @@ function pairUp(query: readonly Part[], entry: readonly Part[], memo: Memo): Can
   const left =
     hasLeft(query, (at) => pairs.some(({ i }) => i === at)) &&
     hasLeft(entry, (at) => pairs.some(({ j }) => j === at))
-  if (!left) return pairs
+  if (!left && !pairs.some(({ likeness }) => likeness.value < sureFrom)) return pairs
   const before = found.length
   joinedOf(entry, query, memo, (j, i, n, likeness, gain) => found.push({ i, j, n, m: 1, likeness, gain }))
   joinedOf(query, entry, memo, (i, j, m, likeness, gain) => found.push({ i, j, n: 1, m, likeness, gain }))
@@ -168,8 +172,6 @@ const shortenedBy = ({ query: [a, ...more], entry: [b, ...others] }: MetParts) =
 const lossOf = (parts: readonly Part[]) =>
   parts.reduce((sum, part) => sum + part.weight * (part.spellings.size > 0 ? 2 : 1), 0)
 
-export const partsMax = 30
-
 /**
  * How alike two names are, 0 to 1, word by word in any order. Rare and long words say more; legal forms, titles and
  * particles say little, and nothing by themselves. A word that one name has and the other lacks takes little away,
@@ -202,7 +204,8 @@ export function compareNames(
   const gained = met.reduce((sum, one) => sum + one.weight * worthOf(one.likeness.value), 0)
   const [left, right] = [lossOf(missedQuery), lossOf(missedEntry)]
   const shortened = met.reduce((sum, one) => sum + shortenedBy(one), 0)
-  const whole = weight + Math.min(left, right) + missedLong * (Math.abs(left - right) + shortened)
+  const whole =
+    weight + Math.min(left, right) + missedLong * Math.abs(left - right) + missedInitial * shortened
   if (whole === 0 || telling === 0) return { score: 0, met, missedQuery, missedEntry, worth: 0, conflict: 0 }
   const enough = left + right < 0.2 ? 1 : Math.min(1, telling / leastMet)
   const worth = enough / whole

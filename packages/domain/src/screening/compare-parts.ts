@@ -20,7 +20,7 @@ export type Likeness = { readonly value: number; readonly rule: PartRule }
 /** Below this two words are not the same. */
 export const alike = 0.72
 const unlike: Likeness = { value: 0, rule: 'spelling' }
-const initialValue = 0.86
+const initialValue = 0.92
 const sameSound = 0.97
 const syllables = 0.97
 /** A form of a given name in another language or a short one: Luis and Lewis, Bill and William. */

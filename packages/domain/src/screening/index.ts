@@ -22,12 +22,5 @@ export {
   type ListRecord,
   type Parsed,
 } from './parse-csl.ts'
-export {
-  defaultThreshold,
-  engineVersion,
-  nameCharactersMax,
-  problemOf,
-  screen,
-  screenPair,
-  shownFrom,
-} from './screen.ts'
+export { nameCharactersMax, problemOfName, problemsOf, type QueryProblem } from './problems.ts'
+export { defaultThreshold, engineVersion, screen, screenPair, shownFrom } from './screen.ts'

@@ -82,6 +82,9 @@ function skeletonsOf(sound: string, rough: boolean): string[] {
   return other === own ? [own] : [own, other]
 }
 
+/** More words than this are no name. */
+export const partsMax = 30
+
 const none: ReadonlySet<string> = new Set()
 
 function makePart(text: string, kind: PartKind, family: string | null, more: Partial<Part> = {}): Part {
@@ -226,12 +229,20 @@ function characterParts(word: Word, script: 'hangul' | 'han', foreign: boolean):
   return parts
 }
 
+/** Legal forms and numbers of several words as one word each. */
 function foldForms(words: readonly Word[]): Word[] {
   const texts = words.map((word) => word.text)
   const out: Word[] = []
   for (let at = 0; at < words.length;) {
     const long = longFormAt(texts, at)
     const word = words[at]
+    const pair = `${texts[at]} ${texts[at + 1]}`
+    const number = long || at + 1 >= words.length ? undefined : numberOf(pair)
+    if (number !== undefined) {
+      out.push({ script: 'latin', text: number })
+      at += 2
+      continue
+    }
     if (long) out.push({ script: 'latin', text: long.form })
     else if (word) out.push(word)
     at += long ? long.length : 1

@@ -12,11 +12,11 @@ import {
 } from './factors.ts'
 import { readIdentifier } from './identifiers.ts'
 import { readNames, type ListIndex } from './list-index.ts'
-import { isTelling, partsOf } from './parts.ts'
+import { isTelling, partsMax, partsOf } from './parts.ts'
+import { nameCharactersMax } from './problems.ts'
 
 /** Changes whenever the same input could give another answer. */
 export const engineVersion = 'names-2'
-export const nameCharactersMax = 1000
 export const hitsMax = 20
 export const shownFrom = 0.5
 /** Where a hit becomes a match if nothing else is said: read off the curve on the labelled data, see bench/README.md. */
@@ -31,7 +31,7 @@ function bestByEntry(index: ListIndex, query: ScreeningQuery): Map<number, Best>
   const best = new Map<number, Best>()
   const memo: Memo = new Map()
   for (const text of [query.name, ...query.aliases]) {
-    const parts = partsOf(text.slice(0, nameCharactersMax))
+    const parts = partsOf(text.slice(0, nameCharactersMax)).slice(0, partsMax)
     if (!parts.some(isTelling) && !parts.some((part) => part.kind === 'initial')) continue
     for (const position of candidatesFor(index, parts)) {
       const listed = index.names[position]
@@ -59,7 +59,7 @@ function hitOf(asked: ReadQuery, entry: ListEntry, best: Best | null, score: num
 /**
  * Screens one party against the lists: everything at or above 0.5, the best first, 20 at most; `match` from the
  * threshold on. The same input always gives the same answer. A name that is too long is cut by the caller's refusal:
- * see `problemOf`.
+ * see `problemsOf`.
  */
 export function screen(index: ListIndex, query: ScreeningQuery, threshold: number = defaultThreshold): Hit[] {
   const asked = readQuery(query)
@@ -106,15 +106,4 @@ export function screenPair(
   const identified = identifierFactors(asked, entry).length > 0
   const score = identified ? 1 : round(clamp((best?.byName ?? 0) + otherWeights(asked, entry).sum))
   return hitOf(asked, entry, best, score, threshold)
-}
-
-/** Why a name cannot be screened; null where it can. "Cannot be screened" is never "no hit". */
-export function problemOf(name: string): string | null {
-  if (name.length > nameCharactersMax)
-    return `The name has ${name.length} characters; at most ${nameCharactersMax} can be screened.`
-  const parts = partsOf(name)
-  if (parts.length === 0) return 'The name has no letter or digit that could be compared.'
-  if (!parts.some(isTelling))
-    return 'The name holds nothing but a legal form, a title, particles or single letters, so it could be anybody.'
-  return null
 }

@@ -5,7 +5,7 @@ import {
   defaultThreshold,
   parseBirthDate,
   parseCslRecord,
-  problemOf,
+  problemOfName,
   screen,
   type ListEntry,
   type ScreeningQuery,
@@ -99,10 +99,10 @@ test('every hit shows what met what, and its evidence adds up to its score', () 
 })
 
 test.each(['', '  ', '…!?', '\u200B\u202E', '🙂'])('%j cannot be screened, which is not "no hit"', (name) => {
-  expect(problemOf(name)).toMatch(/could be compared/)
+  expect(problemOfName(name)).toMatch(/could be compared/)
 })
 test('a name beyond any name is refused, and answered in little time all the same', () => {
-  expect(problemOf('a'.repeat(10_000))).toMatch(/10000 characters/)
+  expect(problemOfName('a'.repeat(10_000))).toMatch(/10000 characters/)
   expect(screen(index, query('ab '.repeat(3400)), defaultThreshold).length).toBeLessThanOrEqual(20)
 })
 

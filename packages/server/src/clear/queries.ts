@@ -14,7 +14,7 @@ import { Refusal } from '../http/problems.ts'
 import { noteAudit } from '../people/index.ts'
 import { dateOf } from './gather-facts.ts'
 import { screeningHolds } from './list-age.ts'
-import { loadScreener, nameProblem, type EntryHit, type ScreeningQuery } from './screener.ts'
+import { loadScreener, queryProblems, type EntryHit, type ScreeningQuery } from './screener.ts'
 import { loadLists, type ListRow } from './store.ts'
 
 function refuseFacts(problems: readonly Problem[]): never {
@@ -77,10 +77,8 @@ export async function screenName(
   asker: Asker,
   query: ScreeningQuery,
 ): Promise<{ lists: ListRow[]; maxAgeDays: number; hits: EntryHit[] }> {
-  const problem = nameProblem(query.name)
-  if (problem !== null) {
-    throw new Refusal('screening.query', problem, { fields: [{ field: 'name', message: problem }] })
-  }
+  const problems = queryProblems(query)
+  if (problems[0]) throw new Refusal('screening.query', problems[0].message, { fields: problems })
   const { listMaxAgeDays, screeningThreshold } = await loadRulebook(ctx)
   const lists = await loadLists(ctx)
   const [hold] = screeningHolds(lists, ctx.now(), listMaxAgeDays)

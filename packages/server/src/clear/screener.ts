@@ -4,11 +4,13 @@ import {
   engineVersion,
   knownCslColumns,
   parseCslRecord,
-  problemOf,
+  problemOfName,
+  problemsOf,
   requiredCslColumns,
   screen,
   type Factor,
   type ListEntry,
+  type QueryProblem,
   type ScreeningQuery,
 } from '@allmende/domain/screening'
 import type { Context } from '../context.ts'
@@ -29,7 +31,8 @@ export function parseListRecord(record: Readonly<Record<string, string>>): Store
 
 export type { ScreeningQuery }
 /** Why a name cannot be screened; null where it can. A name that cannot be screened is never "no hit". */
-export const nameProblem: (name: string) => string | null = problemOf
+export const nameProblem: (name: string) => string | null = problemOfName
+export const queryProblems: (query: ScreeningQuery) => QueryProblem[] = problemsOf
 
 /** What the engine found, as plain data: it is compared with what is stored. */
 export type EntryHit = {

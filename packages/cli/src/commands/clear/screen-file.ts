@@ -7,7 +7,7 @@ import {
   buildIndex,
   parseListLine,
   parseQueryLine,
-  problemOf,
+  problemsOf,
   screen,
   screenPair,
   type Hit,
@@ -57,7 +57,9 @@ const plainHit = ({ entry, score, match, factors }: Hit) => ({
 })
 
 function answer(index: ListIndex | null, row: QueryLine, threshold: number | undefined) {
-  const problem = problemOf(row.query.name)
+  const problem = problemsOf(row.query)
+    .map(({ message }) => message)
+    .join(' ')
   if (row.kind === 'pair') {
     const { score, match } = screenPair(row.query, row.candidate, threshold)
     return { id: row.id, score, match, ...(problem && { problem }) }
@@ -80,8 +82,8 @@ const yieldEvery = 64
 
 /**
  * Screens a file of queries against a file of entities, in this process: nothing is asked of a server, and nothing is
- * logged. Answers come in the order of the queries, as they are found. A name that cannot be screened is told as a
- * problem and is never "no hit".
+ * logged. Answers come in the order of the queries, as they are found. What cannot be screened is told as a problem
+ * and is never "no hit".
  */
 export async function screenFile(io: Io, options: FileOptions): Promise<number> {
   const index = options.list === undefined ? null : await loadIndex(io, options.list, options.latinOnly)
@@ -98,7 +100,9 @@ export async function screenFile(io: Io, options: FileOptions): Promise<number> 
   }
   io.err(`${count} ${count === 1 ? 'query' : 'queries'} answered`)
   io.err(
-    problems === 0 ? '.\n' : `; ${problems} with a name that cannot be screened, which is not "no hit".\n`,
+    problems === 0
+      ? '.\n'
+      : `; ${problems} of them with something that cannot be screened, which is not "no hit".\n`,
   )
   return exit.done
 }

@@ -1,0 +1,311 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { compareBirthDates, readBirthDate } from './birth-date.ts'
+import { compareNames } from './compare-names.ts'
+import { readCountries } from './countries.ts'
+import { readIdentifier, sameIdentifier } from './identifiers.ts'
+import { buildIndex, screen, screenPair, type ListEntry, type ScreeningQuery } from './index.ts'
+import { parseListLine, parseQueryLine } from './lines.ts'
+import { readNames } from './list-index.ts'
+import { partsOf } from './parts.ts'
+
+const entry = (id: string, names: readonly string[], change: Partial<ListEntry> = {}): ListEntry => ({
+  id,
+  list: 'sdn',
+  kind: 'person',
+  names: names.map((text, at) => ({ text, kind: at === 0 ? 'primary' : 'aka' })),
+  birthDates: [],
+  countries: [],
+  identifiers: [],
+  programmes: [],
+  addresses: [],
+  remarks: '',
+  sourceUrl: '',
+  ...change,
+})
+const query = (name: string, change: Partial<ScreeningQuery> = {}): ScreeningQuery => ({
+  name,
+  aliases: [],
+  kind: null,
+  birthDate: null,
+  countries: [],
+  identifiers: [],
+  ...change,
+})
+const pair = (a: string, b: string) => screenPair(query(a), entry('x', [b]))
+
+describe('two names of one, each pair invented', () => {
+  test.each([
+    ['order', 'KRANTOMIROV, Borislav', 'Borislav Krantomirov'],
+    ['a patronymic left out', 'Sergey Tolmanov', 'Sergey Viktorovich TOLMANOV'],
+    ['Cyrillic', 'Любовь Шчеглованова', 'Lyubov Shcheglovanova'],
+    ['Belarusian and Russian', 'Сяргей Каладзенка', 'Siarhei KALADZENKA'],
+    ['letters of two scripts in a word', 'Bоrislav Krаntomirov', 'Borislav Krantomirov'],
+    ['Arabic', 'مراد الزنتولي', 'Murad al-Zantuli'],
+    ['an article that became a letter', 'نور الدين فرحاوي', 'Nuruddin Farhawi'],
+    ['Persian', 'کاوه پرندوست', 'Kaveh PARANDOUST'],
+    ['Hebrew', 'אברהם לוינטל', 'Avraham LEVINTAL'],
+    ['Hangul', '김철웅', 'KIM Chol Ung'],
+    ['Hangul, another romanisation', '최영식', 'CHOI Young-shik'],
+    ['Han', '周大创', 'ZHOU Dachuang'],
+    ['Han in Wade-Giles', '張志強', 'CHANG Chih-chiang'],
+    ['Kana', 'タナカ・ケンジ', 'Tanaka Kenji'],
+    ['Greek', 'Νικόλαος Παπαδημητρούλης', 'Nikolaos Papadimitroulis'],
+    ['Devanagari', 'रमेश ठाकुरदास', 'Ramesh Thakurdas'],
+    ['Thai', 'สมชาย วงศ์ไพศาล', 'Somchai Wongphaisan'],
+    ['Georgian', 'გიორგი წერეთელაშვილი', 'Giorgi Tseretelashvili'],
+    ['words run together', 'BorislavKrantomirov', 'Borislav Krantomirov'],
+    ['a word cut in two', 'Borislav Kranto mirov', 'Borislav Krantomirov'],
+    ['digits for letters', 'B0rislav Krant0mirov', 'Borislav Krantomirov'],
+    ['a title', 'Dr. Amina Wekesa-Tarimo', 'Amina Wekesa-Tarimo'],
+    ['a short form', 'Bill Ashgrove', 'William Ashgrove'],
+    ['first letters', 'A. W. Ashgrovington', 'Alfred William Ashgrovington'],
+    ['a legal form', 'Orvantex Joint Stock Company', 'OAO Orvantex'],
+    ['legal form in Russian', 'Общество с ограниченной ответственностью «Орвантекс»', 'Orvantex LLC'],
+    ['a word in two languages', 'Orvantexskiy zavod', 'Orvantex Plant'],
+    ['a number in words', 'Brigade Forty-Four Orvantex', 'Orvantex Brigade 44'],
+  ])('%s: %s is %s', (_, a, b) => {
+    expect(pair(a, b)).toMatchObject({ match: true })
+    expect(pair(b, a)).toMatchObject({ match: true })
+  })
+})
+
+describe('two names of two, each pair invented', () => {
+  test.each([
+    ['another given name', 'Rami Krantomirov', 'Hafez Krantomirov'],
+    ['another patronymic', 'Ruslan Ibragimovich Tolmanov', 'Ruslan Magomedovich Tolmanov'],
+    ['father and son', 'Salman bin Daoud al-Zantuli', 'Daoud bin Salman al-Zantuli'],
+    ['another syllable', '김철웅', '김철민'],
+    ['another first letter of a name', 'Orlan, William G.', 'William W. Orland-Price'],
+    ['a common word only', 'Orvantex Trading Ltd', 'Belmorin Trading Ltd'],
+    ['a given name and its like', 'Michael Tolmanov', 'Michaela Sandberg'],
+    [
+      'everyday words beside one that differs',
+      'China National Pipeline Corporation',
+      'China National Orchard Corporation',
+    ],
+  ])('%s: %s is not %s', (_, a, b) => {
+    expect(pair(a, b)).toMatchObject({ match: false })
+    expect(pair(b, a)).toMatchObject({ match: false })
+  })
+})
+
+const syllable = fc.constantFrom(
+  'bo',
+  'ris',
+  'lav',
+  'kran',
+  'to',
+  'mir',
+  'zan',
+  'tul',
+  'fer',
+  'nok',
+  'ady',
+  'shel',
+)
+const word = fc.array(syllable, { minLength: 2, maxLength: 4 }).map((parts) => parts.join(''))
+const name = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '))
+
+describe('whatever the names', () => {
+  test('a name on the list is found under its own name, with the best score there is', () => {
+    fc.assert(
+      fc.property(fc.array(name, { minLength: 1, maxLength: 20 }), fc.nat(), (names, pick) => {
+        const index = buildIndex(names.map((text, at) => entry(String(at), [text])))
+        const wanted = names[pick % names.length] ?? ''
+        const [first] = screen(index, query(wanted))
+        expect(first).toMatchObject({ score: 1, match: true })
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('the order of words does not matter, nor which of two is asked for', () => {
+    fc.assert(
+      fc.property(name, name, fc.nat(), (a, b, seed) => {
+        const words = a.split(' ')
+        const turned = [...words.slice(seed % words.length), ...words.slice(0, seed % words.length)].join(' ')
+        const score = pair(a, b).score
+        expect(pair(b, a).score).toBeCloseTo(score, 2)
+        expect(pair(turned, a).score).toBe(1)
+      }),
+    )
+  })
+
+  test('evidence adds up to the score', () => {
+    fc.assert(
+      fc.property(name, name, fc.constantFrom('1961', '1961-02-03', null), (a, b, birthDate) => {
+        const listed = entry('x', [b], { birthDates: ['1961-02-04'], countries: ['Russia'] })
+        const { score, factors } = screenPair(query(a, { birthDate, countries: ['KE'] }), listed)
+        const sum = factors.reduce((total, factor) => total + factor.weight, 0)
+        expect(Math.max(0, Math.min(1, sum))).toBeCloseTo(score, 1)
+        expect(factors.every((factor) => (factor.weight < 0 ? factor.side === 'against' : true))).toBe(true)
+      }),
+    )
+  })
+
+  test('what was asked before changes no answer', () => {
+    fc.assert(
+      fc.property(
+        fc.array(name, { minLength: 2, maxLength: 12 }),
+        fc.array(name, { maxLength: 12 }),
+        (names, before) => {
+          const entries = names.map((text, at) => entry(String(at), [text]))
+          const [fresh, used] = [buildIndex(entries), buildIndex(entries)]
+          for (const other of before) screen(used, query(other))
+          for (const text of names) expect(screen(used, query(text))).toEqual(screen(fresh, query(text)))
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+
+  test('an identifier is found whatever the name, and more of them never take a hit away', () => {
+    const index = buildIndex([
+      entry('1', ['Borislav Krantomirov'], { identifiers: ['Passport QX 1234567 (Iran) issued 2010'] }),
+    ])
+    fc.assert(
+      fc.property(name, fc.array(fc.string({ maxLength: 20 }), { maxLength: 4 }), (text, others) => {
+        const [first] = screen(index, query(text, { identifiers: [...others, 'passport:1234567'] }))
+        expect(first).toMatchObject({ entry: { id: '1' }, score: 1, match: true })
+      }),
+    )
+  })
+})
+
+describe('dates, countries and identifiers', () => {
+  test.each([
+    ['1961-02-03', '1961-02-03', 'same'],
+    ['1961', '1961', 'same'],
+    ['1961', '1961-02-03', 'partial'],
+    ['1961-03-02', '1961-02-03', 'partial'],
+    ['1961-02-03', '1971-02-03', 'partial'],
+    ['1961-02-13', '1961-02-03', 'partial'],
+    ['1962-07-09', '1961-02-03', 'near'],
+    ['1964', '1961', 'near'],
+    ['1966', 'circa 1961', 'near'],
+    ['1963', '1960 to 1965', 'same'],
+    ['1990-05-05', '1961-02-03', 'other'],
+    ['1990', '1961', 'other'],
+  ])('%s against %s is %s', (a, b, expected) => {
+    const [one, other] = [readBirthDate(a), readBirthDate(b)]
+    if (!one || !other) throw new Error('both are dates')
+    expect(compareBirthDates(one, other)).toBe(expected)
+    expect(compareBirthDates(other, one)).toBe(expected)
+  })
+
+  test.each(['1961-02-31', '1961-13-01', '1961-00-10', 'soon', '', '1965 to 1960', '19610203'])(
+    '%j is no date',
+    (text) => {
+      expect(readBirthDate(text)).toBeNull()
+    },
+  )
+
+  test.each([
+    ['Korea, North', ['KP']],
+    ["Democratic People's Republic of Korea", ['KP']],
+    ['(a) Russian, (b) USSR (until 1991)', ['RU']],
+    ['Ukrainian, Russian', ['UA', 'RU']],
+    ['ke', ['KE']],
+    ['UK', ['GB']],
+    ['Côte d’Ivoire', ['CI']],
+    ['nowhere', []],
+  ])('%s is %j', (text, codes) => {
+    expect(readCountries(text)).toEqual(codes)
+  })
+
+  test.each([
+    ['passport:QX1234567', 'Passport QX1234567 (Iran) issued 2010', true],
+    ['QX-1234567', 'passport: qx 1234567', true],
+    ['passport:7706772795', '7706772795 (Tax ID/INN)', true],
+    ['passport:7706772795', 'tax:7706772795', false],
+    ['265216', 'Passport 265 216 (Egypt)', true],
+    ['registration:837', 'Registration ID 837 (Iran)', true],
+    ['837', 'Registration ID 837 (Iran)', false],
+    ['2010', 'Passport QX1234567 (Iran) issued 2010', false],
+  ])('%s and %s: %s', (a, b, same) => {
+    expect(sameIdentifier(readIdentifier(a), readIdentifier(b))).toBe(same)
+  })
+
+  test('a text of a list may hold several names', () => {
+    expect(readNames('Iury SIVAKOVICH (Yuri Leanidavich SIVAKOVICH)')).toEqual([
+      'Iury SIVAKOVICH',
+      'Yuri Leanidavich SIVAKOVICH',
+    ])
+    expect(readNames('TOLMANOV ROSEN, Borislav Ivan')).toEqual(['TOLMANOV ROSEN, Borislav Ivan'])
+    expect(readNames('Orvantex (France) SARL')).toEqual(['Orvantex (France) SARL'])
+  })
+})
+
+describe('bad input', () => {
+  const odd = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 80 }),
+    fc
+      .array(
+        fc.constantFrom(
+          '\u202E',
+          '\u200B',
+          '\uD800',
+          '<b>',
+          'а',
+          'o',
+          'ال',
+          '김',
+          '周',
+          'Ltd',
+          '1',
+          '\u0301',
+          ' ',
+          '\u0000',
+        ),
+        {
+          maxLength: 60,
+        },
+      )
+      .map((parts) => parts.join('')),
+  )
+  const index = buildIndex([
+    entry('1', ['Borislav Krantomirov', 'Борислав', '김철웅', 'مراد الزنتولي']),
+    entry('2', ['Orvantex Ltd']),
+  ])
+
+  test('is answered or refused, never with a crash, and the same every time', () => {
+    fc.assert(
+      fc.property(odd, odd, (a, b) => {
+        const asked = query(a, { aliases: [b], birthDate: b, countries: [b], identifiers: [a] })
+        expect(screen(index, asked)).toEqual(screen(index, asked))
+        const match = compareNames(partsOf(a), partsOf(b))
+        expect(match.score).toBeGreaterThanOrEqual(0)
+        expect(match.score).toBeLessThanOrEqual(1)
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  test('names that are built to take long are answered all the same', () => {
+    const worst = [
+      'a '.repeat(500),
+      'ab'.repeat(500),
+      'ال'.repeat(500),
+      '김'.repeat(1000),
+      'Ltd '.repeat(250),
+      'وثجخ'.repeat(250),
+    ]
+    for (const text of worst) expect(screen(index, query(text)).length).toBeLessThanOrEqual(20)
+  })
+
+  test('a line that is no entity or query says what it lacks', () => {
+    expect(parseListLine('{')).toEqual({ ok: false, problem: 'it is no JSON' })
+    expect(parseListLine('[]')).toEqual({ ok: false, problem: 'it is no object' })
+    expect(parseListLine('{"names": []}')).toEqual({ ok: false, problem: 'it has no "id"' })
+    expect(parseListLine('{"id": "1"}')).toEqual({ ok: false, problem: 'it has no "names"' })
+    expect(parseQueryLine('{"id": "1"}')).toEqual({ ok: false, problem: 'it has no "query"' })
+    expect(parseQueryLine('{"id": "1", "kind": "pair", "query": {}}')).toMatchObject({ ok: false })
+    fc.assert(
+      fc.property(
+        fc.jsonValue(),
+        (value) => void [parseListLine, parseQueryLine].map((read) => read(JSON.stringify(value))),
+      ),
+    )
+  })
+})
