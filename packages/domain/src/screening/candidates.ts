@@ -1,4 +1,4 @@
-import { compareParts, differ, joinedFrom, mayJoin, sameFamily, tooFar } from './compare-parts.ts'
+import { compareParts, differ, joinedFrom, mayJoin, sameFamily, tooFar, worthOf } from './compare-parts.ts'
 import { keyOf, shorter, type ListIndex, type Term } from './list-index.ts'
 import { isCharacters, isTelling, joinParts, type Part } from './parts.ts'
 
@@ -6,9 +6,8 @@ type Found = { readonly term: Term; readonly value: number }
 
 /** Room to work in, one for each index: what is quickly seen of each word, and marks of what was seen. */
 type Work = {
-  readonly letters: Int32Array
-  readonly lengths: Uint8Array
-  readonly plain: Uint8Array
+  /** Of each word its letters (bits 1 to 26), whether it is spelled out (bit 0), and how long it sounds (bits 27 to 31). */
+  readonly looks: Int32Array
   readonly seen: Int32Array
   round: number
   readonly sums: Float32Array
@@ -18,14 +17,17 @@ type Work = {
 }
 const works = new WeakMap<ListIndex, Work>()
 
+const lengthMax = 31
+const lettersMask = 0x7fffffe
+const looksOf = (part: Part): number =>
+  (part.letters & lettersMask) | (isCharacters(part) ? 0 : 1) | (Math.min(lengthMax, part.sound.length) << 27)
+
 function workOf(index: ListIndex): Work {
   const known = works.get(index)
   if (known) return known
   const parts = index.terms.map(({ part }) => part)
   const made: Work = {
-    letters: Int32Array.from(parts, (part) => part.letters),
-    lengths: Uint8Array.from(parts, (part) => Math.min(255, part.sound.length)),
-    plain: Uint8Array.from(parts, (part) => (isCharacters(part) ? 0 : 1)),
+    looks: Int32Array.from(parts, looksOf),
     seen: new Int32Array(parts.length),
     round: 0,
     sums: new Float32Array(index.names.length),
@@ -47,26 +49,24 @@ function termsLike(index: ListIndex, part: Part): readonly Found[] {
   const work = workOf(index)
   const known = work.like.get(part)
   if (known) return known
-  const { seen, letters, lengths, plain } = work
+  const { seen, looks } = work
   const round = (work.round += 1)
   const found: Found[] = []
   const own = !isCharacters(part)
-  const [length, mask] = [part.sound.length, part.letters]
+  const [length, mask] = [Math.min(lengthMax, part.sound.length), part.letters & lettersMask]
   const tryAll = (terms: readonly number[] | undefined, least: number, consonant: 0 | 1) => {
     if (terms === undefined) return
     for (let at = 0; at < terms.length; at += 1) {
       const place = terms[at] as number
-      if (seen[place] === round) continue
-      seen[place] = round
-      const term = index.terms[place] as Term
-      const both = own && plain[place] === 1
+      const look = looks[place] as number
+      const both = own && (look & 1) === 1
       // A Latin word reaches other scripts by the same consonants only: most of what they write is listed in Latin too.
       if (consonant === 1 && own && !both) continue
-      const far = both
-        ? differ(length, lengths[place] as number, mask ^ (letters[place] as number), consonant) &&
-          !sameFamily(part, term.part)
-        : tooFar(part, term.part)
-      if (far) continue
+      const apart = both && differ(length, look >>> 27, mask ^ (look & lettersMask), consonant)
+      if ((apart && part.family === null) || seen[place] === round) continue
+      const term = index.terms[place] as Term
+      if (both ? apart && !sameFamily(part, term.part) : tooFar(part, term.part)) continue
+      seen[place] = round
       const { value } = compareParts(part, term.part)
       if (value >= least) found.push({ term, value })
     }
@@ -115,7 +115,7 @@ function joinedLike(index: ListIndex, a: Part, b: Part): readonly Found[] {
 }
 
 const candidatesMax = 150
-const worthComparing = 0.5
+const worthComparing = 0.47
 /** A word that more names than this have finds no name by itself where rarer words found some. */
 const commonFrom = 1000
 
@@ -146,7 +146,7 @@ export function candidatesFor(index: ListIndex, parts: readonly Part[]): number[
   for (const [at, { found, weight, names }] of leadsOf(index, parts).entries()) {
     const onlyTouched = names > commonFrom && touched.length > 0
     for (const { term, value } of found) {
-      const gain = value * Math.min(weight, term.part.weight)
+      const gain = worthOf(value) * Math.min(weight, term.part.weight)
       for (const name of term.names) {
         const sum = sums[name] as number
         // A word counts once for a name, by its best.

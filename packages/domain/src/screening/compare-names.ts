@@ -4,6 +4,8 @@ import {
   joinedLikeness,
   compareParts,
   mayJoin,
+  tooFar,
+  worthOf,
   type Likeness,
   type PartRule,
 } from './compare-parts.ts'
@@ -63,9 +65,6 @@ function likenessOf(a: Part, b: Part, memo: Memo): Likeness {
 
 const sumOf = (parts: readonly Part[]) => parts.reduce((sum, part) => sum + part.weight, 0)
 
-/** How much of a word's weight a likeness is worth: all at 1, little where it is only just alike. */
-const worthOf = (value: number) => Math.max(0, 1 - (1 - value) * 1.7)
-
 /** Words of one name that are, read as one, a word of the other, or of which it holds the first letters. */
 function joinedOf(
   ones: readonly Part[],
@@ -109,6 +108,9 @@ function takeBest(found: Candidate[]): Candidate[] {
 const hasLeft = (parts: readonly Part[], taken: (at: number) => boolean) =>
   parts.some((part, at) => part.weight >= 0.25 && !taken(at))
 
+const isWord = ({ kind }: Part) => kind === 'name' || kind === 'common'
+const areWords = (a: Part, b: Part) => isWord(a) && isWord(b)
+
 /** Below this a pair of words may be worse than one of them read as one with its neighbour. */
 const sureFrom = 0.9
 
@@ -117,6 +119,7 @@ function pairUp(query: readonly Part[], entry: readonly Part[], memo: Memo): Can
   const found: Candidate[] = []
   for (const [i, a] of query.entries())
     for (const [j, b] of entry.entries()) {
+      if (areWords(a, b) && a !== b && tooFar(a, b)) continue
       const likeness = likenessOf(a, b, memo)
       if (likeness.value < alike) continue
       const near = 1 - Math.abs(i - j) * 0.001

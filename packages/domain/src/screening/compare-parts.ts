@@ -17,6 +17,9 @@ export type PartRule =
 
 export type Likeness = { readonly value: number; readonly rule: PartRule }
 
+/** How much of a word's weight a likeness is worth: all at 1, little where it is only just alike. */
+export const worthOf = (value: number): number => Math.max(0, 1 - (1 - value) * 1.7)
+
 /** Below this two words are not the same. */
 export const alike = 0.72
 const unlike: Likeness = { value: 0, rule: 'spelling' }
@@ -92,6 +95,7 @@ function spelled(a: Part, b: Part): Likeness {
     bySound >= 1 ? sameSound : bySound * 0.985,
     withEnding(a.sound, b.sound) ? ending : 0,
   )
+  if (byLetter < alike && sound < alike) return unlike
   return byLetter >= sound ? { value: byLetter, rule: 'spelling' } : { value: sound, rule: 'sound' }
 }
 
@@ -102,7 +106,8 @@ function compareAbjad(a: Part, b: Part): Likeness {
   }
   const [own, other] = a.abjad === '' ? [b, a] : [a, b]
   if (own.sound !== '' || other.text.length === 1) return unlike
-  return { value: abjadLikeness(own.abjad, other.sound) * 0.99, rule: 'consonants' }
+  const value = abjadLikeness(own.abjad, other.sound) * 0.99
+  return value < alike ? unlike : { value, rule: 'consonants' }
 }
 
 function compareCharacters(a: Part, b: Part): Likeness {

@@ -1,6 +1,6 @@
 import { compareBirthDates, readBirthDate, type BirthAgreement, type BirthDate } from './birth-date.ts'
 import type { MetParts, NameMatch } from './compare-names.ts'
-import type { PartRule } from './compare-parts.ts'
+import { worthOf, type PartRule } from './compare-parts.ts'
 import { readCountries } from './countries.ts'
 import type { Factor, FactorCode, ListEntry, ListName, ScreeningQuery } from './entry.ts'
 import { readIdentifier, sameIdentifier, type Identifier } from './identifiers.ts'
@@ -160,7 +160,7 @@ export const weakAliasFactor = 0.8
 const textOf = (parts: readonly Part[]) => parts.map((part) => part.text).join(' ')
 
 function partFactor(met: MetParts, worth: number): Factor {
-  const gain = met.weight * Math.max(0, 1 - (1 - met.likeness.value) * 1.7) * worth
+  const gain = met.weight * worthOf(met.likeness.value) * worth
   const common: Common = { channel: 'name', queryPart: textOf(met.query), entryPart: textOf(met.entry) }
   return factor(met.likeness.rule satisfies PartRule, gain, common)
 }
