@@ -269,13 +269,18 @@ export const clearRoutes = {
     method: 'put',
     path: '/lists/{id}',
     summary:
-      'Import a list in the layout of the US Consolidated Screening List (CSV); swapped in at once or refused whole',
+      'Import a list as its publisher lays it out (CSV, XML or JSON); swapped in at once or refused whole',
     who: 'person',
     scope: 'manage',
     params: z.object({ id: slug }),
-    query: z.object({ publishedOn: calendarDate, source: line(500) }),
-    bodyType: 'text/csv',
-    reply: listShape.extend({ unknownColumns: z.array(z.string()), rejectedRows: z.int() }),
+    /** `format`: one of the known layouts; told by how the file begins where it is left out. */
+    query: z.object({ publishedOn: calendarDate, source: line(500), format: slug.optional() }),
+    bodyType: 'application/octet-stream',
+    reply: listShape.extend({
+      format: z.string(),
+      unknownColumns: z.array(z.string()),
+      rejectedRows: z.int(),
+    }),
     status: 200,
     transaction: false,
   }),

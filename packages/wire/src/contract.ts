@@ -21,7 +21,7 @@ export type RouteContract = {
   readonly query?: z.ZodObject
   readonly body?: z.ZodType
   /** Content type of a body or reply that is not JSON; its schema is then absent. */
-  readonly bodyType?: 'application/gzip' | 'application/octet-stream' | 'text/csv'
+  readonly bodyType?: 'application/gzip' | 'application/octet-stream'
   readonly replyType?: 'application/gzip' | 'application/octet-stream' | 'text/csv' | 'text/plain'
   readonly reply?: z.ZodType
   readonly status: 200 | 201 | 202 | 204

@@ -8,6 +8,7 @@ const fold = (text: string) =>
     .replace(/&/g, 'and')
     .replace(/[^a-z]+/g, ' ')
     .replace(/\bthe\b/g, '')
+    .replace(/\bsaint\b/g, 'st')
     .replace(/\s+/g, ' ')
     .trim()
 
@@ -55,6 +56,7 @@ VG virgin islands british|british virgin islands
 VI virgin islands u s|us virgin islands
 BS bahamas|bahamian
 GM gambia|gambian
+IM isle of man|man isle of
 XK kosovo|kosovar
 AF afghan|afghani
 AL albanian

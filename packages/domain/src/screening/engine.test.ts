@@ -15,6 +15,7 @@ const entry = (id: string, names: readonly string[], change: Partial<ListEntry> 
   kind: 'person',
   names: names.map((text, at) => ({ text, kind: at === 0 ? 'primary' : 'aka' })),
   birthDates: [],
+  birthPlaces: [],
   countries: [],
   identifiers: [],
   programmes: [],

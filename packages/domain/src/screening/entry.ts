@@ -13,9 +13,10 @@ export type ListEntry = {
   /** Null where the list does not say what it names. */
   readonly kind: PartyKind | null
   readonly names: readonly ListName[]
-  /** Year, year-month or full date. */
+  /** Year, year-month or full date; "circa 1961" and "1960 to 1965" too. */
   readonly birthDates: readonly string[]
-  /** ISO 3166-1 alpha-2 codes. */
+  readonly birthPlaces: readonly string[]
+  /** ISO 3166-1 alpha-2 codes; a text that names no country known here stands as it is. */
   readonly countries: readonly string[]
   /** `kind:value` or a bare value. */
   readonly identifiers: readonly string[]
@@ -42,6 +43,9 @@ const effects: Readonly<Record<string, Effect>> = {
   cap: 'hold',
   cmic: 'inform',
   mbs: 'hold',
+  un: 'block',
+  eu: 'block',
+  uk: 'block',
 }
 
 export function effectOf(list: string): Effect {

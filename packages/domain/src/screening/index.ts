@@ -15,12 +15,12 @@ export { factorSentences } from './factors.ts'
 export { buildIndex, type ListIndex } from './list-index.ts'
 export { parseListLine, parseQueryLine, type Line, type QueryLine } from './lines.ts'
 export {
-  knownCslColumns,
-  parseBirthDate,
-  parseCslRecord,
-  requiredCslColumns,
+  detectFormat,
+  listFormats,
+  type Collector,
+  type ListFormat,
   type ListRecord,
-  type Parsed,
-} from './parse-csl.ts'
+  type XmlElement,
+} from './lists/index.ts'
 export { nameCharactersMax, problemOfName, problemsOf, type QueryProblem } from './problems.ts'
 export { defaultThreshold, engineVersion, screen, screenPair, shownFrom } from './screen.ts'

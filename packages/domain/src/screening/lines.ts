@@ -54,6 +54,7 @@ function entryOf(fields: Fields, id: string): ListEntry {
     kind: kinds[String(fields.type).toLowerCase()] ?? null,
     names: listed.flatMap(readName),
     birthDates: textsOf(fields.dobs ?? fields.dob),
+    birthPlaces: [],
     countries: textsOf(fields.countries ?? fields.country),
     identifiers: textsOf(fields.ids ?? fields.id).filter((text) => text !== id),
     programmes: [],

@@ -3,8 +3,6 @@ import { expect, test } from 'vitest'
 import {
   buildIndex,
   defaultThreshold,
-  parseBirthDate,
-  parseCslRecord,
   problemOfName,
   screen,
   type ListEntry,
@@ -17,6 +15,7 @@ const entry = (id: string, names: string[], change: Partial<ListEntry> = {}): Li
   kind: 'person',
   names: names.map((text, at) => ({ text, kind: at === 0 ? 'primary' : 'aka' })),
   birthDates: [],
+  birthPlaces: [],
   countries: [],
   identifiers: [],
   programmes: [],
@@ -122,30 +121,4 @@ test('whatever text comes: no crash, the same answer twice, and an alias never t
     ),
     { numRuns: 300 },
   )
-})
-
-test('rows of the official layout become entries; a row that cannot be told is a problem', () => {
-  const row = {
-    _id: 'x1',
-    source: 'Entity List (EL) - Bureau of Industry and Security',
-    type: 'Entity',
-    name: 'Orvantex Ltd',
-    alt_names: 'Орвантекс; OVX',
-    addresses: '1 Quay, Panama City, PA; 2 Road, KE',
-    dates_of_birth: '10 Dec 1948; Dec 1950; nonsense',
-    ids: 'Tax ID, 123-45, PA',
-  }
-  expect(parseCslRecord(row)).toMatchObject({
-    ok: true,
-    value: {
-      list: 'el',
-      kind: 'organisation',
-      countries: ['PA', 'KE'],
-      birthDates: ['1948-12-10', '1950-12'],
-      identifiers: ['tax id:123-45'],
-    },
-  })
-  expect(parseCslRecord({ ...row, name: '', alt_names: '' })).toMatchObject({ ok: false })
-  expect(parseCslRecord({ ...row, source: 'Some List' })).toMatchObject({ ok: false })
-  expect(parseBirthDate('circa 1961')).toBe('1961')
 })

@@ -21,6 +21,7 @@ const changeFactorMax = 10
 
 export type ImportedList = {
   readonly list: ListRow
+  readonly format: string
   readonly unknownColumns: string[]
   readonly rejectedRows: number
 }
@@ -34,9 +35,10 @@ export async function importList(
   ctx: Context,
   ask: { name: string; source: string; publishedOn: string },
   body: AsyncIterable<Uint8Array>,
+  format?: string,
 ): Promise<ImportedList> {
   demandPublished(ask.publishedOn, ctx.now())
-  const read = await readList(body)
+  const read = await readList(body, format)
   const count = read.entries.length
   const list: ListRow = { ...ask, importedAt: ctx.now(), sha256: read.sha256, entries: count }
   await ctx.db.transaction(async () => {
@@ -61,5 +63,5 @@ export async function importList(
     }))
     ctx.nudge('chain')
   })
-  return { list, unknownColumns: read.unknownColumns, rejectedRows: read.rejectedRows }
+  return { list, format: read.format, unknownColumns: read.unknownColumns, rejectedRows: read.rejectedRows }
 }

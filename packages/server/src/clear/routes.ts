@@ -153,6 +153,9 @@ const casesRoom: Room = (serve, ctx) => {
   })
 }
 
+const listTypes =
+  /^(?:application\/octet-stream|text\/(?:csv|xml|plain)|application\/(?:xml|json|x-ndjson))\b/
+
 const listsRoom: Room = (serve, ctx) => {
   serve(routes.listLists, async () => {
     const { lists, listMaxAgeDays } = await loadListsAndAge(ctx)
@@ -161,16 +164,22 @@ const listsRoom: Room = (serve, ctx) => {
   serve(routes.importList, async ({ actor, params, query, request }) => {
     demand(actor, { action: 'list.import' })
     const type = request.headers.get('content-type') ?? ''
-    if (!/^text\/csv\b/.test(type))
-      throw new Refusal('request.wrong-type', `The content type is "${type}"; expected text/csv.`)
+    if (!listTypes.test(type))
+      throw new Refusal(
+        'request.wrong-type',
+        `The content type is "${type}"; expected application/octet-stream, or that of CSV, XML or JSON.`,
+      )
     const body = (request.body ?? []) as AsyncIterable<Uint8Array>
-    const { list, unknownColumns, rejectedRows } = await importList(
+    const { list, format, unknownColumns, rejectedRows } = await importList(
       ctx,
       { name: params.id, source: query.source, publishedOn: query.publishedOn },
       body,
+      query.format,
     )
     const { listMaxAgeDays } = await loadRulebook(ctx)
-    return { body: { ...describeList(list, ctx.now(), listMaxAgeDays), unknownColumns, rejectedRows } }
+    return {
+      body: { ...describeList(list, ctx.now(), listMaxAgeDays), format, unknownColumns, rejectedRows },
+    }
   })
 }
 

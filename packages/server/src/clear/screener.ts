@@ -2,16 +2,18 @@ import {
   buildIndex,
   effectOf,
   engineVersion,
-  knownCslColumns,
-  parseCslRecord,
+  detectFormat,
+  listFormats,
   problemOfName,
   problemsOf,
-  requiredCslColumns,
   screen,
   type Factor,
   type ListEntry,
+  type ListFormat,
+  type ListRecord,
   type QueryProblem,
   type ScreeningQuery,
+  type XmlElement,
 } from '@allmende/domain/screening'
 import type { Context } from '../context.ts'
 import { loadListEntries, type ListRow } from './store.ts'
@@ -19,15 +21,14 @@ import { loadListEntries, type ListRow } from './store.ts'
 export const currentEngineVersion: string = engineVersion
 /** The engine and the threshold a party was screened with: with another, it is screened again. */
 export const editionOf = (threshold: number): string => `${engineVersion} at ${threshold}`
-export const neededColumns: readonly string[] = requiredCslColumns
-export const knownColumns: readonly string[] = knownCslColumns
 export type StoredEntry = ListEntry
 
-/** Reads one row of a list; null for a row that cannot be read. */
-export function parseListRecord(record: Readonly<Record<string, string>>): StoredEntry | null {
-  const parsed = parseCslRecord(record)
-  return parsed.ok ? parsed.value : null
-}
+/** The formats of lists that can be read; the first characters of a file tell which one it is. */
+export const listFormatNames: readonly string[] = listFormats.map(({ name }) => name)
+export const findListFormat = (name: string): ListFormat | undefined =>
+  listFormats.find((format) => format.name === name)
+export const detectListFormat: typeof detectFormat = detectFormat
+export type { ListFormat, ListRecord, XmlElement }
 
 export type { ScreeningQuery }
 /** Why a name cannot be screened; null where it can. A name that cannot be screened is never "no hit". */

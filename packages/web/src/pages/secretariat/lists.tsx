@@ -39,7 +39,11 @@ export async function showLists(
           <TextInput {...field('id', 'secretariat.id', 'secretariat.listIdHint')} maxlength={63} dir="ltr" />
           <TextInput {...field('source', 'alliance.source', 'secretariat.sourceHint')} maxlength={500} />
           <DateInput {...field('publishedOn', 'alliance.published', 'secretariat.publishedHint')} />
-          <FileInput {...field('file', 'secretariat.file')} accept={['.csv']} maxBytes={bytesMax} />
+          <FileInput
+            {...field('file', 'secretariat.file')}
+            accept={['.csv', '.xml', '.json']}
+            maxBytes={bytesMax}
+          />
           <SubmitBar t={t} label={t('secretariat.import')} />
         </form>
       </Sheet>
