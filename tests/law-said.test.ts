@@ -17,6 +17,7 @@ import { withFact } from '../packages/domain/src/rules/questions.ts'
 import { regimes } from '../packages/domain/src/rules/regimes.ts'
 import { bindingRules, forTheTeam } from '../packages/server/src/clear/index.ts'
 import { withMemberVeto } from '../packages/server/src/clear/member-veto.ts'
+import { book } from '../packages/domain/src/rules/book/index.ts'
 import { lawIn } from '../packages/web/src/messages/index.ts'
 import { countryInGerman } from '../packages/web/src/messages/said/law/countries.ts'
 import { germanLaw } from '../packages/web/src/messages/said/law/index.ts'
@@ -121,6 +122,19 @@ function hearTheLaw() {
   }
 }
 
+/** What the book of rules prints: when each rule speaks, what ties a case to a law, and the values of the law. */
+function hearTheBook() {
+  for (const { reach, rules, values } of book().regimes) {
+    said.add(reach)
+    for (const { logic } of rules) said.add(logic)
+    for (const { cite, unit, versions } of values) {
+      said.add(cite)
+      said.add(unit)
+      for (const { value } of versions) said.add(value)
+    }
+  }
+}
+
 /** What the clearing of cases says beside the rules. */
 function hearTheServer() {
   const found = determine(clearRemoteUse, today)
@@ -142,6 +156,7 @@ beforeAll(() => {
   hearCases()
   hearClasses()
   hearTheLaw()
+  hearTheBook()
   hearTheServer()
   german = new Map([...said].map((text) => [text, memory(text)]))
 })
@@ -166,7 +181,12 @@ const names = new RegExp(
       'No lasers. No rockets.',
     ]
       .concat(accelerators.map(({ name }) => name))
-      .concat(regimes.map(({ scope }) => scope.instrument))
+      .concat(
+        regimes.flatMap(({ scope, rules }) =>
+          [scope, ...rules.map(({ cite }) => cite)].map(({ instrument }) => instrument),
+        ),
+      )
+      .concat('ISO 3166-1 alpha-2')
       .toSorted(longestFirst)
       .map(literal),
   ].join('|'),
@@ -175,10 +195,10 @@ const names = new RegExp(
 
 /** A line that reads alike in both languages: a name, then figures, signs, units, paragraphs and codes. */
 const neutral =
-  /^(?:@: )?(?:[\d.,;:()≥≤<>=÷× ]|\d+e\+\d+|\([a-z\d]+\)|\d?[A-E]\d{3}(?:\.[a-z\d]+)*|CFR|FR|Supp\.|TPP|PD|TOPS|GB\/s|mm²|DRAM|EAR99|Country Group [A-E]:\d|[A-Z]{2})+$/iu
+  /^(?:@[:,]? ?)?(?:[\d.,;:()≥≤<>=÷× ]|\d+e\+\d+|\([a-z\d]+\)|\d?[A-E]\d{3}(?:\.[a-z\d]+)*|CFR|FR|Supp\.|TPP|PD|TOPS|GB\/s|mm²|DRAM|EAR99|Country Group [A-E]:\d|[A-Z]{2})*$/iu
 
 describe('what the rules say', () => {
-  test('has German for every finding, reason to ask, answer, line of arithmetic, version and paragraph', () => {
+  test('has German for every finding, reason to ask, answer, line of arithmetic, version, paragraph, and line of the book', () => {
     expect(said.size).toBeGreaterThan(2000)
     expect([...german].filter(([, text]) => text === null).map(([english]) => english)).toEqual([])
   })

@@ -50,12 +50,17 @@ export type BookRegime = {
 /** The whole rule set, for people: text, logic in words, cases and history. */
 export type Book = { readonly rulesVersion: string; readonly regimes: readonly BookRegime[] }
 
+/** A letter says itself what it asks of whom. */
+const isLetter = (value: unknown): value is { readonly finding: { readonly finding: string } } =>
+  typeof value === 'object' && value !== null && 'finding' in value
+
 /** A value as a reader writes it: 4,800 stays a number, a list of countries is a list of codes. */
 function wordsOf(value: unknown): string {
   if (value === null) return 'none'
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (typeof value === 'number' || typeof value === 'string') return String(value)
   if (Array.isArray(value)) return value.map(wordsOf).join(' ')
+  if (isLetter(value)) return value.finding.finding
   return Object.entries(value as object)
     .map(([name, part]) => `${name} ${wordsOf(part)}`)
     .join(', ')

@@ -6,7 +6,7 @@ import type { Pages, Shown, Visit } from '../../web.ts'
 
 type Regime = ReplyOf<typeof routes.getRegimeBook>
 
-/** The logic of the rules is written in English, whatever the language of the page. */
+/** The law's own words, codes, and the names of worked cases, which are names, are in English on every page. */
 const english = { lang: 'en', dir: 'ltr' } as const
 
 async function showContents(visit: Visit): Promise<Shown> {
@@ -33,7 +33,7 @@ async function showContents(visit: Visit): Promise<Shown> {
               rowHead: true,
               cell: (one) => <a href={pathTo('regimeBook', { regime: one.name })}>{one.name}</a>,
             },
-            { key: 'reach', head: t('book.reach'), cell: (one) => <span {...english}>{one.reach}</span> },
+            { key: 'reach', head: t('book.reach'), cell: (one) => <Law t={t} text={one.reach} /> },
             {
               key: 'rules',
               head: t('book.rules'),
@@ -57,7 +57,9 @@ function Rule({ visit: { t }, rule }: { readonly visit: Visit; readonly rule: Re
   return (
     <article class="sheet" id={rule.code}>
       <h3 {...english}>{rule.code}</h3>
-      <p {...english}>{rule.logic}</p>
+      <p>
+        <Law t={t} text={rule.logic} />
+      </p>
       <ul class="sources">
         <Source t={t} citation={rule.cite} />
       </ul>
@@ -87,8 +89,12 @@ function Rule({ visit: { t }, rule }: { readonly visit: Visit; readonly rule: Re
 function Value({ visit: { t }, value }: { readonly visit: Visit; readonly value: Regime['values'][number] }) {
   return (
     <article class="sheet">
-      <h3 {...english}>{value.cite}</h3>
-      <p {...english}>{value.unit}</p>
+      <h3>
+        <Law t={t} text={value.cite} />
+      </h3>
+      <p>
+        <Law t={t} text={value.unit} />
+      </p>
       <dl class="pairs">
         {value.versions.map((version) => (
           <div>
@@ -99,12 +105,12 @@ function Value({ visit: { t }, value }: { readonly visit: Visit; readonly value:
               </bdi>{' '}
               {version.status === 'in-force' ? null : <Tag tone="wait">{t(`law.${version.status}`)}</Tag>}
             </dt>
-            <dd {...english}>
-              {version.value}
+            <dd>
+              <Law t={t} text={version.value} />
               {version.text ? (
                 <details>
                   <summary>{t('reason.text')}</summary>
-                  <blockquote>
+                  <blockquote {...english}>
                     <p>{version.text}</p>
                   </blockquote>
                 </details>
@@ -127,7 +133,9 @@ async function showRegime(visit: Visit): Promise<Shown> {
     body: (
       <>
         <h1>{t('book.of', { regime: regime.name })}</h1>
-        <p {...english}>{regime.reach}</p>
+        <p>
+          <Law t={t} text={regime.reach} />
+        </p>
         <ul class="sources">
           <Source t={t} citation={regime.scope} />
         </ul>

@@ -1,6 +1,10 @@
 import type { Language } from '../../languages.ts'
 import type { Said } from '../index.ts'
 import { answers } from './de/answers.ts'
+import { bookHardware } from './de/book-hardware.ts'
+import { bookNations } from './de/book-nations.ts'
+import { bookUses } from './de/book-uses.ts'
+import { bookValues } from './de/book-values.ts'
 import { chips } from './de/chips.ts'
 import { citations } from './de/citations.ts'
 import { nations } from './de/nations.ts'
@@ -20,6 +24,10 @@ export const germanLaw: readonly Pair[] = [
   ...sanctions,
   ...answers,
   ...citations,
+  ...bookNations,
+  ...bookHardware,
+  ...bookUses,
+  ...bookValues,
 ]
 
 const inGerman = memoryOf(germanLaw)
