@@ -4,6 +4,7 @@ import {
   type CountryCode,
   countryNames,
   type Determination,
+  outcomes,
   type Reason,
 } from '@allmende/domain/terms'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -18,7 +19,8 @@ import { regimes } from '../packages/domain/src/rules/regimes.ts'
 import { bindingRules, forTheTeam } from '../packages/server/src/clear/index.ts'
 import { withMemberVeto } from '../packages/server/src/clear/member-veto.ts'
 import { book } from '../packages/domain/src/rules/book/index.ts'
-import { lawIn } from '../packages/web/src/messages/index.ts'
+import { explainRefusal } from '../packages/server/src/timers/explain-refusal.ts'
+import { lawIn, letterIn } from '../packages/web/src/messages/index.ts'
 import { countryInGerman } from '../packages/web/src/messages/said/law/countries.ts'
 import { germanLaw } from '../packages/web/src/messages/said/law/index.ts'
 import { memoryOf, type Pair } from '../packages/web/src/messages/said/law/memory.ts'
@@ -115,6 +117,7 @@ const more: readonly Facts[] = [
 
 function hearTheLaw() {
   for (const facts of more) hearAll(determine(facts, today))
+  for (const { confidence } of accelerators) said.add(confidence)
   for (const { scope, rules, data } of regimes) {
     hear(scope)
     for (const rule of rules) hear(rule.cite)
@@ -135,6 +138,17 @@ function hearTheBook() {
   }
 }
 
+/** The letters that refuse: for each outcome, by the rules and by an officer, with a confirmed hit and without. */
+function letters(): string[] {
+  const found = cases.map(({ facts, asOf }) => determine(facts, day(asOf)))
+  return outcomes.flatMap((outcome) => {
+    const determination = found.find((one) => one.outcome === outcome)
+    return [null, 'It is too near.'].map((officerReason) =>
+      explainRefusal(determination ? [{ site: 'Jena', determination, officerReason }] : [], 1),
+    )
+  })
+}
+
 /** What the clearing of cases says beside the rules. */
 function hearTheServer() {
   const found = determine(clearRemoteUse, today)
@@ -143,6 +157,9 @@ function hearTheServer() {
   hearAll(forTheTeam(hidden, ['IR']))
   hearAll(withMemberVeto(found, site as unknown as Parameters<typeof withMemberVeto>[1], 'm1'))
   said.add(`members that ${madeUp} refuses`)
+  for (const text of letters())
+    for (const line of text.split('\n'))
+      if (/^(?:- )?[A-Z].*\.$/.test(line)) said.add(line.replace(/^- /, ''))
   for (const { finding, instrument, paragraph } of bindingRules(found, true))
     for (const text of [finding, instrument, paragraph]) said.add(text)
   said.add('site declaration')
@@ -179,6 +196,7 @@ const names = new RegExp(
       'stack',
       'lowest',
       'No lasers. No rockets.',
+      'It is too near.',
     ]
       .concat(accelerators.map(({ name }) => name))
       .concat(
@@ -227,6 +245,16 @@ describe('what the rules say', () => {
     expect(countryInGerman('the United Kingdom')).toBe('Vereinigtes Königreich')
     expect(countryInGerman('Macao')).toBe('Macau')
     expect(countryInGerman('Nowhere')).toBeNull()
+  })
+})
+
+test('a letter of refusal is German as a whole, its sources and an officer’s own words as they are', () => {
+  for (const text of letters()) expect(letterIn('de', text), text).toMatchObject({ lang: 'de' })
+  const german = letterIn('de', letters().find((text) => text.includes('It is too near.')) ?? '').text
+  expect(german).toContain('Kein Standort kann diesen Antrag bedienen.')
+  expect(german).toContain('- Eine Beauftragte hat abgelehnt: It is too near.')
+  expect(letterIn('de', 'No site can serve this application.\n\nSomething else.')).toMatchObject({
+    lang: 'en',
   })
 })
 

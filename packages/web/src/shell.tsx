@@ -1,7 +1,7 @@
 import type { Problem } from '@allmende/wire'
 import { hrefOf, signInThen } from './doors.ts'
 import { Notice, Page, Said, Sheet, type NavItem } from './components/index.ts'
-import { languages, sayIn, type MessageKey } from './messages/index.ts'
+import { languages, refusalIn, sayIn, type MessageKey } from './messages/index.ts'
 import { otherPaths, pathPatterns, pathTo, pathToAsset, safeNext, type PageName } from './paths.ts'
 import type { Shown, Visit } from './web.ts'
 
@@ -122,7 +122,7 @@ function problemPage(
   const title = sayIn(t.lang, [`problem.${problem.code}`], problem.title)
   // A page's own refusal has its words in the reader's language; the API's are in English.
   const own = problem.type === 'about:blank'
-  const words = (text: string) => (own ? text : <Said t={t} said={{ text, lang: 'en' }} />)
+  const words = (text: string) => (own ? text : <Said t={t} said={refusalIn(t.lang, text)} />)
   return {
     title: own ? problem.title : title.text,
     status,
@@ -133,7 +133,7 @@ function problemPage(
           {problem.remedy ? <p>{words(problem.remedy)}</p> : null}
           {(problem.fields ?? []).map((field) => (
             <p>
-              <bdi>{field.field}</bdi>: {field.message}
+              <bdi>{field.field}</bdi>: {words(field.message)}
             </p>
           ))}
           <p>

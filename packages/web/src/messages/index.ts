@@ -178,7 +178,8 @@ export type Translator = ReturnType<typeof translator>
 
 export * from './format.ts'
 export { askIn, sayIn, type Said } from './said/index.ts'
-export { lawIn } from './said/law/index.ts'
+export { refusalIn } from './said/refusals/index.ts'
+export { lawIn, letterIn } from './said/law/index.ts'
 export { directionOf, isLanguage, languages, languageNames } from './languages.ts'
 export type { Language } from './languages.ts'
 export type { MessageValue } from './translator.ts'

@@ -1,11 +1,11 @@
 import { ProblemError } from '@allmende/wire/client'
 import type { FieldFault, Problem } from '@allmende/wire'
 import type { FormError } from '../components/index.ts'
-import { formatNumber, sayIn, type Translator } from '../messages/index.ts'
+import { formatNumber, refusalIn, sayIn, type Translator } from '../messages/index.ts'
 
 /** The fault in the reader's language; what only the server's words can say is said in them. */
 function sentenceOf(t: Translator, { fault, limit, message }: FieldFault, inUnit: number): string {
-  if (!fault || fault === 'form') return message
+  if (!fault || fault === 'form') return refusalIn(t.lang, message).text
   return t(`fault.${fault}`, { limit: limit === undefined ? '' : formatNumber(t.lang, limit / inUnit, 2) })
 }
 
@@ -18,9 +18,11 @@ const units: Readonly<Record<string, number>> = {
   shareBp: 100,
 }
 
-/** A refusal in the reader's language; its figures and names are in the API's own English words. */
+/** A refusal in the reader's language; where its own words are not known there, they stand in English behind its name. */
 export function wordsOf(t: Translator, { code, detail, title, remedy }: Problem): string {
   const words = [detail ?? title, remedy].filter(Boolean).join(' ')
+  const own = refusalIn(t.lang, words)
+  if (own.lang === t.lang) return own.text
   const said = sayIn(t.lang, [`problem.${code}`], words)
   return said.lang === 'en' ? words : `${said.text}. (${words})`
 }

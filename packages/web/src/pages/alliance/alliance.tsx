@@ -1,5 +1,6 @@
 import { routes } from '@allmende/wire'
 import {
+  Law,
   DataTable,
   DefinitionList,
   EmptyState,
@@ -117,7 +118,7 @@ async function showRules(visit: Visit): Promise<Shown> {
             {
               key: 'confidence',
               head: t('alliance.confidence'),
-              cell: (chip) => <span lang="en">{chip.confidence}</span>,
+              cell: (chip) => <Law t={t} text={chip.confidence} />,
             },
           ]}
         />

@@ -18,7 +18,7 @@ import {
   Sheet,
   Tag,
 } from '../../components/index.ts'
-import { askIn, formatHours, type Translator } from '../../messages/index.ts'
+import { askIn, formatHours, letterIn, type Translator } from '../../messages/index.ts'
 import { pathPatterns, pathTo } from '../../paths.ts'
 import type { Form, Pages, Shown, Visit } from '../../web.ts'
 import { showApplications, stateTones } from './applications.tsx'
@@ -187,8 +187,8 @@ async function showApplication(visit: Visit, errors: readonly FormError[] = []):
         <ErrorSummary t={t} errors={errors} />
         {application.refusal ? (
           <Notice tone="stop" title={t('apply.refusedTitle')}>
-            <p class="letter" lang="en">
-              {application.refusal}
+            <p class="letter">
+              <Said t={t} said={letterIn(t.lang, application.refusal)} />
             </p>
           </Notice>
         ) : null}

@@ -1,5 +1,14 @@
 import { routes, type ReplyOf } from '@allmende/wire'
-import { errorAt, type FormError, Select, Sheet, SubmitBar, Tag, TextArea } from '../../components/index.ts'
+import {
+  errorAt,
+  type FormError,
+  Said,
+  Select,
+  Sheet,
+  SubmitBar,
+  Tag,
+  TextArea,
+} from '../../components/index.ts'
 import { askIn, formatInstant } from '../../messages/index.ts'
 import { pathTo } from '../../paths.ts'
 import type { Form, Shown, Visit } from '../../web.ts'
@@ -35,7 +44,11 @@ export function Enquiries({
         <article class={`reason ${enquiry.answer === null ? 'wait' : 'ok'}`}>
           <p>
             <strong>
-              <bdi>{enquiry.text}</bdi>
+              {enquiry.fact === null ? (
+                <bdi>{enquiry.text}</bdi>
+              ) : (
+                <Said t={t} said={askIn(t.lang, { fact: enquiry.fact, ask: enquiry.text })} />
+              )}
             </strong>{' '}
             <Tag tone={enquiry.answer === null ? 'wait' : 'ok'}>
               {t(enquiry.answer === null ? 'clear.unanswered' : 'clear.answered')}

@@ -14,7 +14,7 @@ type Template = {
   readonly literal: number
 }
 
-/** Parts that are names or words of others and stay as they are; `country` is one country; any other is known itself. */
+/** Parts that are names, words of others or amounts and stay as they are; `country` is one country; any other is known itself. */
 const kept = new Set(['name', 'names', 'instrument', 'regime', 'source', 'rule', 'member', 'words'])
 /** Of these, what stands in quotation marks or at the end, so that it may hold several sentences. */
 const keptWhole = new Set(['rule', 'member', 'words'])
@@ -70,7 +70,7 @@ function compile(pairs: readonly Pair[], used: (pair: Pair) => void): Memory {
   const buckets = bucketsOf(pairs.filter(([english]) => english.includes('{')).map(templateOf))
 
   const valueOf = (part: string, value: string, seen: Map<string, string | null>) => {
-    if (kept.has(part)) return keeps(part, value) ? value : null
+    if (kept.has(part) || part.startsWith('amount')) return keeps(part, value) ? value : null
     return part === 'country' ? countryInGerman(value) : known(value, seen)
   }
 
