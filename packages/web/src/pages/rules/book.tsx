@@ -56,7 +56,9 @@ async function showContents(visit: Visit): Promise<Shown> {
 function Rule({ visit: { t }, rule }: { readonly visit: Visit; readonly rule: Regime['rules'][number] }) {
   return (
     <article class="sheet" id={rule.code}>
-      <h3 {...english}>{rule.code}</h3>
+      <h3>
+        <code>{rule.code}</code>
+      </h3>
       <p>
         <Law t={t} text={rule.logic} />
       </p>
@@ -75,7 +77,7 @@ function Rule({ visit: { t }, rule }: { readonly visit: Visit; readonly rule: Re
         <ul class="plain">
           {rule.cases.map((one) => (
             <li>
-              <span {...english}>{one.name}</span>, {formatDate(t.lang, one.asOf)}:{' '}
+              <code {...english}>{one.name}</code>, {formatDate(t.lang, one.asOf)}:{' '}
               <OutcomeTag t={t} outcome={one.outcome} />
               {one.absent ? <> {t('book.silent')}</> : null}
             </li>

@@ -227,6 +227,34 @@ test('no page takes more than six statements, nor more of them where there is mo
   expect(faults).toEqual([])
 }, 120_000)
 
+/** English on a page of another language, but for the law's own words, its titles, and names and codes. */
+function englishOn(html: string): string[] {
+  const open = html.replaceAll(/<(blockquote|cite|code|pre)\b[^]*?<\/\1>/g, '')
+  return [...open.matchAll(/<(\w+)[^>]*\blang="en"[^>]*>([^]*?)<\/\1>/g)]
+    .map(([, , inside]) =>
+      (inside ?? '')
+        .replaceAll(/<[^>]+>/g, ' ')
+        .replaceAll(/\s+/g, ' ')
+        .trim(),
+    )
+    .filter((text) => /[a-z]{3}/.test(text) && text !== 'English')
+}
+
+test('German pages are German', async () => {
+  await rig.ctx.db.rows(sql`update people set language = 'de'`)
+  const faults: string[] = []
+  // The gallery shows components with sentences that are made up, and that nobody translates.
+  for (const name of (Object.keys(pages) as PageName[]).filter((page) => page !== 'gallery')) {
+    const opened = pages[name] ?? {}
+    const token = opened.as ? tokens[opened.as] : null
+    const headers = { 'accept-language': 'de', ...(token ? { cookie: `allmende=${token}` } : {}) }
+    const html = await (await app.request(addressOf(opened, name), { headers })).text()
+    if (!/<html lang="de"/.test(html)) faults.push(`${name}: is not German`)
+    faults.push(...englishOn(html).map((text) => `${name}: ${text}`))
+  }
+  expect(faults).toEqual([])
+}, 60_000)
+
 test('every page that can be opened is counted', () => {
   const known = new Set<string>(
     [...Object.keys(pages), ...noPages].map((name) => pathPatterns[name as PageName]),
