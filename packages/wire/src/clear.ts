@@ -4,6 +4,7 @@ import { heldRule } from './law.ts'
 import { enquiryShape, officerRoutes } from './officers.ts'
 import {
   calendarDate,
+  comparisonShape,
   country,
   determinationShape,
   factorShape,
@@ -331,6 +332,23 @@ export const clearRoutes = {
     scope: 'decide',
     body: z.object({ facts: z.record(z.string(), z.unknown()), asOf: calendarDate.optional() }),
     reply: determinationShape,
+    status: 200,
+  }),
+  compareFacts: route({
+    operation: 'compareFacts',
+    room,
+    method: 'post',
+    path: '/determine/compare',
+    summary:
+      'The same facts on two days: what changed, and which instrument changed it; logged with who asked',
+    who: 'person',
+    scope: 'decide',
+    body: z.object({
+      facts: z.record(z.string(), z.unknown()),
+      since: calendarDate,
+      asOf: calendarDate.optional(),
+    }),
+    reply: comparisonShape,
     status: 200,
   }),
 }

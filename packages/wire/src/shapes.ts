@@ -86,6 +86,31 @@ export const determinationShape = z.object({
   rulesVersion: z.string(),
 })
 
+/** What the rules say of the same facts on two days, reason by reason, and the law that came between. */
+export const comparisonShape = z.object({
+  from: calendarDate,
+  to: calendarDate,
+  before: outcome,
+  after: outcome,
+  changes: z.array(
+    z.object({
+      code: z.string(),
+      before: reasonShape.nullable(),
+      after: reasonShape.nullable(),
+      /** Empty where the reason changed because another one did. */
+      instruments: z.array(
+        z.object({
+          instrument: z.string(),
+          paragraph: z.string(),
+          version: z.string(),
+          effect: z.enum(['began', 'ended']),
+          on: calendarDate,
+        }),
+      ),
+    }),
+  ),
+})
+
 export const factorShape = z.object({
   channel: z.string(),
   /** What kind of evidence; stable, and known in other languages. */

@@ -1,4 +1,5 @@
-import { unreachable, type Determination } from '@allmende/domain/terms'
+import type { DayComparison } from '@allmende/domain/rules'
+import { unreachable, type Determination, type Reason } from '@allmende/domain/terms'
 import type { HitRow, ApplicationRow, ClearanceRow, DecisionRow, ListRow } from './store.ts'
 import type { Actor } from '../http/actor.ts'
 import { can } from '../http/policy.ts'
@@ -54,18 +55,32 @@ export function describeHit(hit: HitRow, decided: Decided | null) {
   }
 }
 
+const reason = (r: Reason) => ({
+  code: r.code,
+  regime: r.regime,
+  outcome: r.outcome,
+  finding: r.finding,
+  arithmetic: [...r.arithmetic],
+  citations: r.citations.map((c) => ({ ...c })),
+  layer: r.layer,
+  fourEyes: r.fourEyes,
+})
+
+/** Two days compared, in the wire's shape. */
+export function describeComparison(comparison: DayComparison) {
+  return {
+    ...comparison,
+    changes: comparison.changes.map((change) => ({
+      code: change.code,
+      before: change.before && reason(change.before),
+      after: change.after && reason(change.after),
+      instruments: change.instruments.map((one) => ({ ...one })),
+    })),
+  }
+}
+
 /** The domain's Determination in the wire's shape: the same fields, spelled out so that one may change alone. */
 export function describeDetermination(d: Determination) {
-  const reason = (r: Determination['reasons'][number]) => ({
-    code: r.code,
-    regime: r.regime,
-    outcome: r.outcome,
-    finding: r.finding,
-    arithmetic: [...r.arithmetic],
-    citations: r.citations.map((c) => ({ ...c })),
-    layer: r.layer,
-    fourEyes: r.fourEyes,
-  })
   return {
     outcome: d.outcome,
     byText: d.byText,

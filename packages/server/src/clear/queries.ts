@@ -1,10 +1,12 @@
 import {
   classify,
+  compareDays,
   determine,
   firstDay,
   parseAccelerators,
   parseFacts,
   type Classification,
+  type DayComparison,
   type Problem,
 } from '@allmende/domain/rules'
 import { parseCalendarDate, type CalendarDate, type Determination } from '@allmende/domain/terms'
@@ -67,6 +69,26 @@ export async function determineFacts(
     action: 'rules.query',
     resource: parsed.value.transaction,
     outcome: result.outcome,
+  })
+  return result
+}
+
+/** The same facts on two days: what changed, and which law. Who asked is kept; the facts are not. */
+export async function compareFacts(
+  ctx: Context,
+  asker: Asker,
+  facts: unknown,
+  days: { readonly since: string; readonly asOf: string | undefined },
+): Promise<DayComparison> {
+  const parsed = parseFacts(facts)
+  if (!parsed.ok) refuseFacts(parsed.problems)
+  const now = ctx.now()
+  const result = compareDays(parsed.value, dayOf(days.since, now), dayOf(days.asOf, now))
+  await noteAudit(ctx, {
+    ...asker,
+    action: 'rules.query',
+    resource: parsed.value.transaction,
+    outcome: `${result.before} to ${result.after}`,
   })
   return result
 }

@@ -18,6 +18,7 @@ import {
   describeCase,
   describeClearance,
   describeDecision,
+  describeComparison,
   describeDetermination,
   describeHit,
   describeList,
@@ -26,7 +27,7 @@ import {
 import { forTheTeam } from './for-the-team.ts'
 import { importList } from './import-list.ts'
 import { screeningHolds } from './list-age.ts'
-import { classifyAll, determineFacts, screenName } from './queries.ts'
+import { classifyAll, compareFacts, determineFacts, screenName } from './queries.ts'
 import { nameHolds } from './screen-parties.ts'
 import { currentEngineVersion, describeFactors, nameOf } from './screener.ts'
 import { officersRoom } from './routes-officers.ts'
@@ -222,6 +223,12 @@ const queriesRoom: Room = (serve, ctx) => {
         await determineFacts(ctx, { person: actor.person, requestId }, body.facts, body.asOf),
       ),
     }
+  })
+  serve(routes.compareFacts, async ({ actor, body, requestId }) => {
+    demand(actor, { action: 'screening.query' })
+    const { since, asOf, facts } = body
+    const asker = { person: actor.person, requestId }
+    return { body: describeComparison(await compareFacts(ctx, asker, facts, { since, asOf })) }
   })
 }
 

@@ -1,5 +1,5 @@
 import { routes, type ReplyOf } from '@allmende/wire'
-import { ProblemError } from '@allmende/wire/client'
+import { ProblemError, type Client } from '@allmende/wire/client'
 import { SignInError, type Io } from '../../command.ts'
 
 const localNotice = 'The rules of this program answer, and no alliance logs this query.'
@@ -8,20 +8,13 @@ const localNotice = 'The rules of this program answer, and no alliance logs this
  * The answer of the server where somebody is signed in, which keeps who asked; null where this program must answer
  * by itself, and then it says that nobody logs it.
  */
-export async function askServer(
-  io: Io,
-  facts: unknown,
-  asOf: string | undefined,
-): Promise<ReplyOf<typeof routes.determineFacts> | null> {
+async function orHere<T>(io: Io, ask: (client: Client) => Promise<T>): Promise<T | null> {
   const here = (why: string) => {
     io.err(`${why} ${localNotice}\n`)
     return null
   }
   try {
-    const client = await io.client()
-    return await client.call(routes.determineFacts, {
-      body: { facts: facts as Record<string, unknown>, asOf },
-    })
+    return await ask(await io.client())
   } catch (error) {
     if (error instanceof SignInError) return here('You are signed in nowhere.')
     if (error instanceof ProblemError) {
@@ -33,3 +26,21 @@ export async function askServer(
     throw error
   }
 }
+
+type Facts = Readonly<Record<string, unknown>>
+
+/** What the rules say of one use or transfer; see `orHere`. */
+export const askServer = (
+  io: Io,
+  facts: unknown,
+  asOf: string | undefined,
+): Promise<ReplyOf<typeof routes.determineFacts> | null> =>
+  orHere(io, (client) => client.call(routes.determineFacts, { body: { facts: facts as Facts, asOf } }))
+
+/** The same facts on two days; see `orHere`. */
+export const askServerToCompare = (
+  io: Io,
+  facts: unknown,
+  days: { readonly since: string; readonly asOf: string | undefined },
+): Promise<ReplyOf<typeof routes.compareFacts> | null> =>
+  orHere(io, (client) => client.call(routes.compareFacts, { body: { facts: facts as Facts, ...days } }))

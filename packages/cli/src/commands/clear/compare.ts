@@ -1,12 +1,21 @@
-import type { DayComparison, Instrument } from '@allmende/domain/rules'
-import type { Reason } from '@allmende/domain/terms'
+type Said = { readonly outcome: string; readonly finding: string } | null
+type Instrument = Readonly<Record<'instrument' | 'paragraph' | 'version' | 'effect' | 'on', string>>
+/** As the server answers, and as the rules of this program do. */
+type Comparison = Readonly<Record<'from' | 'to' | 'before' | 'after', string>> & {
+  readonly changes: readonly {
+    readonly code: string
+    readonly before: Said
+    readonly after: Said
+    readonly instruments: readonly Instrument[]
+  }[]
+}
 
 const source = ({ instrument, paragraph, version, effect, on }: Instrument) =>
   `${instrument}, ${paragraph} (${effect} on ${on} by ${version})`
-const said = (reason: Reason | null) => (reason === null ? 'nothing' : `${reason.outcome}: ${reason.finding}`)
+const said = (reason: Said) => (reason === null ? 'nothing' : `${reason.outcome}: ${reason.finding}`)
 
 /** What changed between two days, in words: every reason that came, went or changed, and what changed it. */
-export function describeComparison({ from, to, before, after, changes }: DayComparison): string {
+export function describeComparison({ from, to, before, after, changes }: Comparison): string {
   const lines = changes.flatMap((change) => [
     `- ${change.code}`,
     `    ${from}  ${said(change.before)}`,

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { compareDays, determine as determineFacts, factsSchema, parseFacts } from '@allmende/domain/rules'
 import { exit, printJson, readFileAs, text, UsageError, type Command } from '../../command.ts'
-import { askServer } from './ask-server.ts'
+import { askServer, askServerToCompare } from './ask-server.ts'
 import { dateIn, dayOf, orNoValueYet, registered } from './classify.ts'
 import { describeComparison } from './compare.ts'
 
@@ -47,7 +47,9 @@ export const determine: Command = {
     const day = dayOf(values)
     if (text(values, 'since')) {
       const since = dateIn(values, 'since')
-      const comparison = orNoValueYet(() => compareDays(parsed.value, since, day))
+      const comparison =
+        (await askServerToCompare(io, facts, { since, asOf: text(values, 'as-of') })) ??
+        orNoValueYet(() => compareDays(parsed.value, since, day))
       if (values.json) printJson(io, comparison)
       else io.out(describeComparison(comparison))
       return exit.done
