@@ -25,7 +25,7 @@ const facts = {
   organisations: [party],
   people: [],
   endUse: {
-    purpose: 'commerce',
+    purpose: 'civil-commercial',
     militaryOrIntelligence: false,
     wmd: false,
     rocketsOrUnmannedAircraft: false,
