@@ -33,7 +33,7 @@ function literalAt(source: string, start: number): { end: number; text: string }
 /** Every sentence that stands in a call which refuses. */
 function refusalsIn(source: string): string[] {
   const found: string[] = []
-  for (const match of source.matchAll(/\b(?:Refusal|refuseList|BrokenList)\(/g)) {
+  for (const match of source.matchAll(/\b(?:Refusal|refuseList|BrokenList|DownloadError)\(/g)) {
     let [at, depth] = [match.index + match[0].length, 1]
     while (depth > 0) {
       const letter = source[at] ?? ''

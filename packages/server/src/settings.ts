@@ -23,6 +23,10 @@ export type Settings = {
   readonly version: string
   /** Behind a proxy that sets X-Forwarded-For, trust its last hop for rate limits. */
   readonly trustProxy: boolean
+  /** Lists that are fetched from their official addresses every day, by name. */
+  readonly lists: readonly string[]
+  /** Addresses of lists in the place of the official ones, by name. */
+  readonly listUrls: Readonly<Record<string, readonly string[]>>
   /** Requests a minute for one caller before answers turn to 429; sign-in links have a tighter limit of their own. */
   readonly requestsPerMinute: number
 }
@@ -52,6 +56,19 @@ function providers(text: string | undefined): OidcProvider[] {
   })
 }
 
+/** `ALLMENDE_LIST_URL_US_CSL` stands for the list `us-csl`; several addresses are parted by spaces. */
+function listUrls(env: Readonly<Record<string, string | undefined>>): Record<string, string[]> {
+  const prefix = 'ALLMENDE_LIST_URL_'
+  return Object.fromEntries(
+    Object.entries(env)
+      .filter(([name]) => name.startsWith(prefix))
+      .map(([name, value]) => [
+        name.slice(prefix.length).toLowerCase().replaceAll('_', '-'),
+        (value ?? '').split(/\s+/).filter(Boolean),
+      ]),
+  )
+}
+
 /** An empty value is none: what a compose file passes on without a value arrives as "". */
 export function readSettings(given: Readonly<Record<string, string | undefined>>): Settings {
   const env = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''))
@@ -72,6 +89,11 @@ export function readSettings(given: Readonly<Record<string, string | undefined>>
     logLevel: env.ALLMENDE_LOG_LEVEL ?? 'info',
     version,
     trustProxy: env.ALLMENDE_TRUST_PROXY === '1',
+    lists: (env.ALLMENDE_LISTS ?? '')
+      .split(',')
+      .map((name) => name.trim())
+      .filter(Boolean),
+    listUrls: listUrls(env),
     requestsPerMinute: Number(env.ALLMENDE_REQUESTS_PER_MINUTE ?? 1200),
   }
 }

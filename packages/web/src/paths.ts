@@ -69,6 +69,7 @@ export const pathPatterns = {
   secretariatGrant: '/secretariat/people/:id/end',
   secretariatSites: '/secretariat/sites',
   secretariatLists: '/secretariat/lists',
+  secretariatListRefresh: '/secretariat/lists/:id/refresh',
   secretariatCalls: '/secretariat/calls',
   secretariatCall: '/secretariat/calls/:id',
   openData: '/open-data',

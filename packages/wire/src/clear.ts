@@ -132,6 +132,12 @@ export const listShape = z.object({
   entries: z.int(),
   ageDays: z.int(),
   stale: z.boolean(),
+  /** The last day on which its publisher said that it is still in force; null where nobody asked. */
+  confirmedOn: calendarDate.nullable(),
+  /** Whether an official address is known from which it can be fetched again. */
+  refreshable: z.boolean(),
+  /** The last look at that address, and why it brought nothing. */
+  check: z.object({ at: instant, problem: z.string().nullable() }).nullable(),
 })
 
 const screeningQuery = z.object({
@@ -279,6 +285,25 @@ export const clearRoutes = {
     bodyType: 'application/octet-stream',
     reply: listShape.extend({
       format: z.string(),
+      unknownColumns: z.array(z.string()),
+      rejectedRows: z.int(),
+    }),
+    status: 200,
+    transaction: false,
+  }),
+  refreshList: route({
+    operation: 'refreshList',
+    room,
+    method: 'post',
+    path: '/lists/{id}/refresh',
+    summary:
+      'Fetch a list from its official address, if it is another one than before; refused whole where it is broken',
+    who: 'person',
+    scope: 'manage',
+    params: z.object({ id: slug }),
+    reply: z.object({
+      outcome: z.enum(['unchanged', 'imported']),
+      list: listShape,
       unknownColumns: z.array(z.string()),
       rejectedRows: z.int(),
     }),

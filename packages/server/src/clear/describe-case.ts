@@ -1,6 +1,7 @@
 import type { DayComparison } from '@allmende/domain/rules'
 import { unreachable, type Determination, type Reason } from '@allmende/domain/terms'
-import type { HitRow, ApplicationRow, ClearanceRow, DecisionRow, ListRow } from './store.ts'
+import type { Context } from '../context.ts'
+import type { HitRow, ApplicationRow, ClearanceRow, DecisionRow, ListRow, LoadedList } from './store.ts'
 import type { Actor } from '../http/actor.ts'
 import { can } from '../http/policy.ts'
 import { asksForTwo } from './decide-determination.ts'
@@ -8,10 +9,11 @@ import { factsOf, sharedFacts, siteFacts } from './describe-facts.ts'
 import type { CaseEnquiry, CasePartyRow, CaseSiteRow } from './store-cases.ts'
 import type { ProposalRow } from './store-officers.ts'
 import { ageDays } from './list-age.ts'
+import { sourceOf } from './list-sources.ts'
 import { describeEntry, describeFactors } from './screener.ts'
 
-export function describeList(list: ListRow, now: Date, maxAgeDays: number) {
-  const age = ageDays(list, now)
+export function describeList(ctx: Context, list: ListRow & Partial<LoadedList>, maxAgeDays: number) {
+  const age = ageDays(list, ctx.now())
   return {
     name: list.name,
     source: list.source,
@@ -21,6 +23,9 @@ export function describeList(list: ListRow, now: Date, maxAgeDays: number) {
     entries: list.entries,
     ageDays: age,
     stale: age > maxAgeDays,
+    confirmedOn: list.confirmedOn,
+    refreshable: sourceOf(ctx.settings, list.name) !== null,
+    check: list.check ? { at: list.check.at.toISOString(), problem: list.check.problem } : null,
   }
 }
 

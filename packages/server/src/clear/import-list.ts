@@ -40,7 +40,13 @@ export async function importList(
   demandPublished(ask.publishedOn, ctx.now())
   const read = await readList(body, format)
   const count = read.entries.length
-  const list: ListRow = { ...ask, importedAt: ctx.now(), sha256: read.sha256, entries: count }
+  const list: ListRow = {
+    ...ask,
+    importedAt: ctx.now(),
+    sha256: read.sha256,
+    entries: count,
+    confirmedOn: null,
+  }
   await ctx.db.transaction(async () => {
     const old = (await lockLists(ctx)).find((row) => row.name === ask.name)
     if (old && (count * changeFactorMax < old.entries || count > old.entries * changeFactorMax)) {

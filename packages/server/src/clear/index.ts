@@ -1,5 +1,6 @@
 /** Clear: may these people and organisations use these accelerators, there, for this? Hits, determinations, clearances. */
 export { rulesBookRoom } from './rules-book.ts'
+export { refreshDueLists } from './refresh-list.ts'
 export { listAffected } from './affected.ts'
 export { bindingRegimes, bindingRules } from './binding-rules.ts'
 export { forTheTeam } from './for-the-team.ts'

@@ -2,9 +2,15 @@ import { daysBetween, parseCalendarDate } from '@allmende/domain/terms'
 import { dateOf } from './gather-facts.ts'
 import type { ListRow } from './store.ts'
 
-/** Days since the list was published by its source; importing an old list again does not make it younger. */
-export function ageDays(list: Pick<ListRow, 'publishedOn'>, now: Date): number {
-  const published = parseCalendarDate(list.publishedOn)
+/**
+ * Days since the list was published by its source, or since its source last said that it is still in force.
+ * Importing an old list again does not make it younger.
+ */
+export function ageDays(list: Pick<ListRow, 'publishedOn' | 'confirmedOn'>, now: Date): number {
+  const { publishedOn, confirmedOn } = list
+  const published = parseCalendarDate(
+    confirmedOn !== null && confirmedOn > publishedOn ? confirmedOn : publishedOn,
+  )
   if (!published) throw new Error('Invariant broken: a list carries the date it was published on')
   return Math.max(0, daysBetween(published, dateOf(now)))
 }
@@ -20,7 +26,7 @@ export function screeningHolds(
       {
         code: 'screening.no-list',
         text: 'No screening list is loaded.',
-        remedy: 'Run `allmende lists import FILE`.',
+        remedy: 'Run `allmende lists import FILE`, or `allmende lists refresh us-csl`.',
       },
     ]
   }
@@ -29,6 +35,6 @@ export function screeningHolds(
     .map((list) => ({
       code: 'screening.list-stale' as const,
       text: `List \`${list.name}\` is ${ageDays(list, now)} days old; screening allows ${maxAgeDays}.`,
-      remedy: `Import a newer one with \`allmende lists import FILE\`.`,
+      remedy: `Fetch it again with \`allmende lists refresh ${list.name}\`, or import a newer one with \`allmende lists import FILE\`.`,
     }))
 }

@@ -17,7 +17,7 @@ import { noteAudit } from '../people/index.ts'
 import { dateOf } from './gather-facts.ts'
 import { screeningHolds } from './list-age.ts'
 import { loadScreener, queryProblems, type EntryHit, type ScreeningQuery } from './screener.ts'
-import { loadLists, type ListRow } from './store.ts'
+import { loadLists, type LoadedList } from './store.ts'
 
 function refuseFacts(problems: readonly Problem[]): never {
   const fields = problems.map((p) => ({ field: p.field, message: `expected ${p.expected}` }))
@@ -98,7 +98,7 @@ export async function screenName(
   ctx: Context,
   asker: Asker,
   query: ScreeningQuery,
-): Promise<{ lists: ListRow[]; maxAgeDays: number; hits: EntryHit[] }> {
+): Promise<{ lists: LoadedList[]; maxAgeDays: number; hits: EntryHit[] }> {
   const problems = queryProblems(query)
   if (problems[0]) throw new Refusal('screening.query', problems[0].message, { fields: problems })
   const { listMaxAgeDays, screeningThreshold } = await loadRulebook(ctx)

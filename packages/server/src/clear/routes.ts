@@ -28,6 +28,7 @@ import { forTheTeam } from './for-the-team.ts'
 import { importList } from './import-list.ts'
 import { screeningHolds } from './list-age.ts'
 import { classifyAll, compareFacts, determineFacts, screenName } from './queries.ts'
+import { refreshList } from './refresh-list.ts'
 import { nameHolds } from './screen-parties.ts'
 import { currentEngineVersion, describeFactors, nameOf } from './screener.ts'
 import { officersRoom } from './routes-officers.ts'
@@ -160,7 +161,7 @@ const listTypes =
 const listsRoom: Room = (serve, ctx) => {
   serve(routes.listLists, async () => {
     const { lists, listMaxAgeDays } = await loadListsAndAge(ctx)
-    return { body: { items: lists.map((list) => describeList(list, ctx.now(), listMaxAgeDays)) } }
+    return { body: { items: lists.map((list) => describeList(ctx, list, listMaxAgeDays)) } }
   })
   serve(routes.importList, async ({ actor, params, query, request }) => {
     demand(actor, { action: 'list.import' })
@@ -179,7 +180,27 @@ const listsRoom: Room = (serve, ctx) => {
     )
     const { listMaxAgeDays } = await loadRulebook(ctx)
     return {
-      body: { ...describeList(list, ctx.now(), listMaxAgeDays), format, unknownColumns, rejectedRows },
+      body: { ...describeList(ctx, list, listMaxAgeDays), format, unknownColumns, rejectedRows },
+    }
+  })
+}
+
+const refreshRoom: Room = (serve, ctx) => {
+  serve(routes.refreshList, async ({ actor, params }) => {
+    demand(actor, { action: 'list.import' })
+    const refreshed = await refreshList(ctx, params.id)
+    const { lists, listMaxAgeDays } = await loadListsAndAge(ctx)
+    const list = lists.find(({ name }) => name === params.id)
+    if (!list) throw new Error('Invariant broken: a list that was refreshed is loaded')
+    const { unknownColumns, rejectedRows } =
+      refreshed.outcome === 'imported' ? refreshed.imported : { unknownColumns: [], rejectedRows: 0 }
+    return {
+      body: {
+        outcome: refreshed.outcome,
+        list: describeList(ctx, list, listMaxAgeDays),
+        unknownColumns,
+        rejectedRows,
+      },
     }
   })
 }
@@ -203,7 +224,7 @@ const queriesRoom: Room = (serve, ctx) => {
     return {
       body: {
         engineVersion: currentEngineVersion,
-        lists: lists.map((l) => describeList(l, ctx.now(), maxAgeDays)),
+        lists: lists.map((l) => describeList(ctx, l, maxAgeDays)),
         hits: found,
       },
     }
@@ -235,6 +256,7 @@ const queriesRoom: Room = (serve, ctx) => {
 export const clearRoom: Room = (serve, ctx) => {
   casesRoom(serve, ctx)
   listsRoom(serve, ctx)
+  refreshRoom(serve, ctx)
   queriesRoom(serve, ctx)
   officersRoom(serve, ctx)
   affectedRoom(serve, ctx)

@@ -7,7 +7,16 @@ import { applications, parties } from '../apply/tables.ts'
 import type { Context } from '../context.ts'
 import { holdLock } from '../db/locks.ts'
 import { sites } from '../sites/tables.ts'
-import { clearances, decisions, determinations, hits, listEntries, lists, screenings } from './tables.ts'
+import {
+  clearances,
+  decisions,
+  determinations,
+  hits,
+  listChecks,
+  listEntries,
+  lists,
+  screenings,
+} from './tables.ts'
 
 export type ListRow = typeof lists.$inferSelect
 export type HitRow = typeof hits.$inferSelect
@@ -66,16 +75,39 @@ export async function loadParties(ctx: Context, application: string): Promise<Pa
   return rows as PartyRow[]
 }
 
-export async function loadLists(ctx: Context): Promise<ListRow[]> {
-  return ctx.db.sql.select().from(lists).orderBy(asc(lists.name))
+/** A list, with the last look at its official address. */
+export type LoadedList = ListRow & {
+  readonly check: { readonly at: Date; readonly problem: string | null } | null
+}
+
+type JoinedList = { list: ListRow; checkedAt: Date | null; problem: string | null }
+const joined = { list: lists, checkedAt: listChecks.checkedAt, problem: listChecks.problem }
+const loadedOf = ({ list, checkedAt, problem }: JoinedList): LoadedList => ({
+  ...list,
+  check: checkedAt && { at: checkedAt, problem },
+})
+
+export async function loadLists(ctx: Context): Promise<LoadedList[]> {
+  const rows = await ctx.db.sql
+    .select(joined)
+    .from(lists)
+    .leftJoin(listChecks, eq(listChecks.list, lists.name))
+    .orderBy(asc(lists.name))
+  return rows.map(loadedOf)
 }
 
 /** The lists, with the age in days that the rulebook in force allows them; one query. */
-export async function loadListsAndAge(ctx: Context): Promise<{ lists: ListRow[]; listMaxAgeDays: number }> {
+export async function loadListsAndAge(
+  ctx: Context,
+): Promise<{ lists: LoadedList[]; listMaxAgeDays: number }> {
   const maxAge = sql<number>`(select (params ->> 'listMaxAgeDays')::int from ${rulebooks} order by version desc limit 1)`
-  const rows = await ctx.db.sql.select({ list: lists, maxAge }).from(lists).orderBy(asc(lists.name))
+  const rows = await ctx.db.sql
+    .select({ ...joined, maxAge })
+    .from(lists)
+    .leftJoin(listChecks, eq(listChecks.list, lists.name))
+    .orderBy(asc(lists.name))
   return {
-    lists: rows.map((row) => row.list),
+    lists: rows.map(loadedOf),
     // Without a list there is nothing whose age could matter.
     listMaxAgeDays: rows[0]?.maxAge ?? 0,
   }
@@ -283,7 +315,7 @@ export async function findDetermination(
 }
 
 /** The lists, held until the transaction ends, so that imports go one after the other. */
-export async function lockLists(ctx: Context): Promise<ListRow[]> {
+export async function lockLists(ctx: Context): Promise<LoadedList[]> {
   await holdLock(ctx, 'lists')
   return loadLists(ctx)
 }

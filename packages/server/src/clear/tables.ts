@@ -23,6 +23,18 @@ export const lists = pgTable('lists', {
   importedAt: moment('imported_at').notNull(),
   sha256: text('sha256').notNull(),
   entries: integer('entries').notNull(),
+  /** The last day on which its publisher said that it is still the one in force; null where nobody asked. */
+  confirmedOn: text('confirmed_on'),
+})
+
+/** The last look at the official address of a list, whether the list is loaded or not. */
+export const listChecks = pgTable('list_checks', {
+  list: text('list').primaryKey(),
+  checkedAt: moment('checked_at').notNull(),
+  /** What the publisher's server said of the file, one line for each address; sent back so that only another one is sent. */
+  marks: jsonb('marks').notNull(),
+  /** Why the last look brought no list; null where it did. */
+  problem: text('problem'),
 })
 
 export const listEntries = pgTable(

@@ -15,6 +15,7 @@ import { holdsNow } from '../people/holds-now.ts'
 import { grants, people } from '../people/tables.ts'
 import { startLog } from '../record/index.ts'
 import { sites } from '../sites/tables.ts'
+import type { Settings } from '../settings.ts'
 import { startRig, type Rig } from './rig.ts'
 
 const hour = 3_600_000
@@ -299,12 +300,14 @@ export async function freshPostgres(
 export async function startChainRig(
   rooms: readonly Room[],
   database: DatabaseKind = 'PGlite',
+  settings: Partial<Settings> = {},
 ): Promise<ChainRig> {
   const fresh = await freshPostgres(database)
   const rig = await startRig({
     rooms,
     authenticate,
     partial: true,
+    settings,
     ...(fresh ? { postgresUrl: fresh.url } : {}),
   })
   const { ctx } = rig

@@ -1,4 +1,5 @@
 import { loadAlliance, originOf } from '../alliance/index.ts'
+import { refreshDueLists } from '../clear/index.ts'
 import type { Context } from '../context.ts'
 import { createMailer } from '../outside/mail.ts'
 import { enforceLaw, placeJobs, proveAwards, reclaimSilent, tellHolds } from '../place/index.ts'
@@ -50,6 +51,12 @@ export function allTimers(ctx: Context): readonly Timer[] {
       topics: [],
       // A server that was down heard nobody: sites get time to speak before they count as silent.
       run: () => founded(async () => ctx.now().getTime() - startedAt > 120_000 && (await reclaimSilent(ctx))),
+    },
+    {
+      name: 'lists',
+      everyMs: 600_000,
+      topics: [],
+      run: () => founded(() => refreshDueLists(ctx)),
     },
     {
       name: 'checkpoint',

@@ -2,21 +2,62 @@ import { readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { routes } from '@allmende/wire'
-import { createClient } from '@allmende/wire/client'
-import { exit, printJson, table, text, UsageError, type Command } from '../../command.ts'
+import { createClient, ProblemError } from '@allmende/wire/client'
+import { exit, printJson, table, text, UsageError, type Command, type Io } from '../../command.ts'
 
 async function readUnpacked(path: string): Promise<Buffer> {
   const data = await readFile(path)
   return data[0] === 0x1f && data[1] === 0x8b ? gunzipSync(data) : data
 }
 
+/** Fetches one list, or each that is loaded and has an official address; the others go on where one fails. */
+async function refreshLists(io: Io, names: readonly string[], json: boolean): Promise<number> {
+  const client = await io.client()
+  const { items } = await client.call(routes.listLists, {})
+  const wanted = names.length > 0 ? names : items.filter((l) => l.refreshable).map((l) => l.name)
+  if (wanted.length === 0)
+    throw new UsageError(
+      'No list that is loaded has an official address. Name one: allmende lists refresh us-csl',
+    )
+  const results = []
+  for (const name of wanted) {
+    try {
+      const { outcome, list, unknownColumns } = await client.call(routes.refreshList, {
+        params: { id: name },
+      })
+      results.push({ name, outcome, list, unknownColumns, problem: null })
+      if (!json)
+        io.out(
+          outcome === 'unchanged'
+            ? `${name}: unchanged, confirmed today.\n`
+            : `${name}: ${list.entries} entries of ${list.publishedOn} in force now.\n`,
+        )
+      if (unknownColumns.length > 0)
+        io.err(
+          `${name}: columns not known here: ${unknownColumns.join(', ')}. Has the source changed its layout?\n`,
+        )
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.problem.code !== 'lists.refused') throw error
+      const problem = [error.problem.detail ?? error.problem.title, error.problem.remedy]
+        .filter(Boolean)
+        .join(' ')
+      results.push({ name, outcome: 'refused' as const, list: null, unknownColumns: [], problem })
+      if (!json) io.err(`${name}: ${problem}\n`)
+    }
+  }
+  if (json) printJson(io, results)
+  return results.some(({ problem }) => problem !== null) ? exit.no : exit.done
+}
+
 export const lists: Command = {
   name: 'lists',
-  summary: 'Screening lists with source, date and age; or import one',
-  usage: '[import FILE[.gz]... --name NAME --published DATE [--source TEXT] [--format FORMAT]]',
+  summary: 'Screening lists with source, date and age; import one, or fetch it from its official address',
+  usage:
+    '[refresh [NAME] | import FILE[.gz]... --name NAME --published DATE [--source TEXT] [--format FORMAT]]',
   examples: [
     'allmende lists',
     'allmende lists import consolidated.csv --name us-csl --published 2026-11-23',
+    'allmende lists refresh us-csl',
     'allmende lists import sdn.csv alt.csv add.csv --name ofac-sdn --published 2026-11-23',
   ],
   options: {
@@ -39,7 +80,7 @@ export const lists: Command = {
             ...items.map((l) => [
               l.name,
               l.publishedOn,
-              `${l.ageDays} days${l.stale ? ' (too old)' : ''}`,
+              `${l.ageDays} days${l.stale ? ' (too old)' : ''}${l.check?.problem ? ' (last look failed)' : ''}`,
               String(l.entries),
               l.source,
             ]),
@@ -47,6 +88,7 @@ export const lists: Command = {
         )
       return exit.done
     }
+    if (verb === 'refresh') return refreshLists(io, files, values.json === true)
     const [name, published] = [text(values, 'name'), text(values, 'published')]
     if (verb !== 'import' || files.length === 0 || !name || !published)
       throw new UsageError('Expected: allmende lists import FILE --name NAME --published DATE')

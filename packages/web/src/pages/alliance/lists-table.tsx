@@ -33,12 +33,23 @@ export function ListsTable({ t, lists }: ListsTableProps) {
         {
           key: 'age',
           head: t('alliance.age'),
-          cell: (row) =>
-            row.stale ? (
-              <Tag tone="stop">{t('alliance.stale', { days: row.ageDays })}</Tag>
-            ) : (
-              t('alliance.days', { days: row.ageDays })
-            ),
+          cell: (row) => (
+            <>
+              {row.stale ? (
+                <Tag tone="stop">{t('alliance.stale', { days: row.ageDays })}</Tag>
+              ) : (
+                t('alliance.days', { days: row.ageDays })
+              )}
+              {row.check?.problem ? (
+                <>
+                  {' '}
+                  <Tag tone="wait">
+                    {t('alliance.checkFailed', { date: formatDate(t.lang, row.check.at) })}
+                  </Tag>
+                </>
+              ) : null}
+            </>
+          ),
         },
       ]}
     />

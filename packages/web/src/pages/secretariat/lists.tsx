@@ -1,7 +1,7 @@
 import { routes, type ReplyOf } from '@allmende/wire'
-import { DateInput, FileInput, Notice, Sheet, SubmitBar, TextInput } from '../../components/index.ts'
-import { formatNumber } from '../../messages/index.ts'
-import { pathPatterns } from '../../paths.ts'
+import { DateInput, FileInput, Notice, Said, Sheet, SubmitBar, TextInput } from '../../components/index.ts'
+import { formatDate, formatNumber, refusalIn } from '../../messages/index.ts'
+import { pathPatterns, pathTo } from '../../paths.ts'
 import type { Form, Shown, Visit } from '../../web.ts'
 import { ListsTable } from '../alliance/lists-table.tsx'
 import { formErrors } from '../refused.ts'
@@ -33,6 +33,7 @@ export async function showLists(
         </Notice>
       ) : null}
       <ListsTable t={t} lists={items} />
+      <Refresh visit={visit} lists={items} />
       <Sheet title={t('secretariat.list')}>
         <p>{t('secretariat.listLead')}</p>
         <form method="post" action={pathPatterns.secretariatLists} enctype="multipart/form-data">
@@ -50,6 +51,45 @@ export async function showLists(
     </>,
     refused,
   )
+}
+
+type Listed = ReplyOf<typeof routes.listLists>['items']
+
+/** One button for each list that has an official address; under it why the last look brought nothing. */
+function Refresh({ visit: { t }, lists }: { readonly visit: Visit; readonly lists: Listed }) {
+  const known = lists.filter((list) => list.refreshable)
+  if (known.length === 0) return null
+  return (
+    <Sheet title={t('secretariat.refresh')}>
+      <p>{t('secretariat.refreshLead')}</p>
+      {known.map((list) => (
+        <form method="post" action={pathTo('secretariatListRefresh', { id: list.name })}>
+          <p>
+            <button class="btn" type="submit">
+              {t('secretariat.refreshOne', { name: list.name })}
+            </button>{' '}
+            {list.confirmedOn
+              ? t('secretariat.confirmed', { date: formatDate(t.lang, list.confirmedOn) })
+              : null}
+          </p>
+          {list.check?.problem ? (
+            <p>
+              <Said t={t} said={refusalIn(t.lang, list.check.problem)} />
+            </p>
+          ) : null}
+        </form>
+      ))}
+    </Sheet>
+  )
+}
+
+export async function refreshList(visit: Visit, form: Form): Promise<Shown | Response> {
+  try {
+    await visit.api.call(routes.refreshList, { params: { id: visit.param('id') } })
+    return visit.c.redirect(pathPatterns.secretariatLists, 303)
+  } catch (error) {
+    return showLists(visit, { form, errors: formErrors(visit.t, error) })
+  }
 }
 
 export async function importList(visit: Visit, form: Form): Promise<Shown> {

@@ -1,6 +1,6 @@
 import type { Pages } from '../../web.ts'
 import { changeCall, openCall, showCallChange, showCallDesk } from './calls.tsx'
-import { importList, showLists } from './lists.tsx'
+import { importList, refreshList, showLists } from './lists.tsx'
 import { admitMember, changeMember, showMember, showMembers } from './members.tsx'
 import { showOverview } from './overview.tsx'
 import { confirmEnd, endRole, giveRole, showPeople } from './people.tsx'
@@ -20,6 +20,7 @@ export const secretariatPages: Pages = (pages) => {
   pages.post('secretariatSites', addSite)
   pages.get('secretariatLists', (visit) => showLists(visit))
   pages.post('secretariatLists', importList)
+  pages.post('secretariatListRefresh', refreshList)
   pages.get('secretariatCalls', (visit) => showCallDesk(visit))
   pages.post('secretariatCalls', openCall)
   pages.get('secretariatCall', (visit) => showCallChange(visit))

@@ -333,4 +333,24 @@ export const refusedFirst: readonly Pair[] = [
     '"{words}" is no country known here; expected an ISO 3166-1 alpha-2 code or an English name.',
     '„{words}“ ist kein hier bekanntes Land; erwartet wird ein Code nach ISO 3166-1 alpha-2 oder ein englischer Name.',
   ],
+  ['No address is known for a list "{name}".', 'Für eine Liste „{name}“ ist keine Adresse bekannt.'],
+  [
+    'Known are {names}; ALLMENDE_LIST_URL_… sets an address.',
+    'Bekannt sind {names}; ALLMENDE_LIST_URL_… setzt eine Adresse.',
+  ],
+  [
+    'Look at its address, or try again later.',
+    'Sehen Sie nach der Adresse, oder versuchen Sie es später noch einmal.',
+  ],
+  ['The file has more than {count} bytes.', 'Die Datei hat mehr als {count} Byte.'],
+  ['The address answered with status {count}.', 'Die Adresse antwortete mit Status {count}.'],
+  [
+    'Nobody answers at the address, or only with errors.',
+    'Unter der Adresse antwortet niemand, oder nur mit Fehlern.',
+  ],
+  [
+    'The file broke off {count} times, the last time after {bytes} bytes.',
+    'Die Datei brach {count}-mal ab, zuletzt nach {bytes} Byte.',
+  ],
+  ['The file cannot be kept here: {words}', 'Die Datei lässt sich hier nicht ablegen: {words}'],
 ]
