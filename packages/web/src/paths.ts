@@ -39,6 +39,7 @@ export const pathPatterns = {
   statement: '/applications/:id/statement',
   cases: '/clear',
   case: '/clear/:id',
+  hits: '/hits',
   decideHit: '/clear/:id/hits/:hit',
   decideSite: '/clear/:id/sites/:determination',
   affected: '/rules/affected',

@@ -211,6 +211,60 @@ export const clearRoutes = {
     reply: hitShape,
     status: 201,
   }),
+  listOpenHits: route({
+    operation: 'listOpenHits',
+    room,
+    method: 'get',
+    path: '/hits',
+    summary:
+      'Hits that wait for an officer, the oldest first; those with the same `evidence` can be cleared together',
+    who: 'person',
+    scope: 'decide',
+    query: pageQuery.extend({ list: z.string().max(80).optional() }),
+    reply: z.object({
+      items: z.array(
+        z.object({
+          id,
+          application: id,
+          number: z.string(),
+          party: z.object({
+            name: z.string(),
+            aliases: z.array(z.string()),
+            kind: z.string(),
+            birthDate: z.string().nullable(),
+            countries: z.array(z.string()),
+          }),
+          entry: entryShape,
+          score: z.number(),
+          factors: z.array(factorShape),
+          /** The same for hits of the same entry that were met by the same words and facts. */
+          evidence: z.string(),
+          since: instant,
+          by: instant.nullable(),
+          late: z.boolean(),
+          /** You belong to this team: another officer decides. */
+          ownTeam: z.boolean(),
+        }),
+      ),
+      next: z.string().nullable(),
+    }),
+    status: 200,
+  }),
+  clearHits: route({
+    operation: 'clearHits',
+    room,
+    method: 'post',
+    path: '/hits/clear',
+    summary: 'Clear hits of the same evidence with one reason, each by a decision of its own; never confirms',
+    who: 'person',
+    scope: 'decide',
+    body: z.object({ hits: z.array(id).min(1).max(100), reason: reasonText }),
+    reply: z.object({
+      cleared: z.array(id),
+      left: z.array(z.object({ hit: id, why: z.enum(['decided', 'own-team']) })),
+    }),
+    status: 201,
+  }),
   decideDetermination: route({
     operation: 'decideDetermination',
     room,

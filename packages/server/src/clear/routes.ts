@@ -29,8 +29,9 @@ import { importList } from './import-list.ts'
 import { screeningHolds } from './list-age.ts'
 import { classifyAll, compareFacts, determineFacts, screenName } from './queries.ts'
 import { refreshList } from './refresh-list.ts'
-import { nameHolds } from './screen-parties.ts'
-import { currentEngineVersion, describeFactors, nameOf } from './screener.ts'
+import { clearHits, evidenceOf, listOpenHits, type OpenHit } from './open-hits.ts'
+import { countriesOf, nameHolds } from './screen-parties.ts'
+import { currentEngineVersion, describeEntry, describeFactors, nameOf } from './screener.ts'
 import { officersRoom } from './routes-officers.ts'
 import { standsFor } from './stands-for.ts'
 import { loadListsAndAge } from './store.ts'
@@ -155,6 +156,48 @@ const casesRoom: Room = (serve, ctx) => {
   })
 }
 
+function describeOpenHit(ctx: Context, actor: PersonActor, open: OpenHit) {
+  const { hit, party, by } = open
+  return {
+    id: hit.id,
+    application: open.application,
+    number: open.number,
+    party: {
+      name: party.name,
+      aliases: [...party.aliases],
+      kind: party.kind,
+      birthDate: party.birthDate,
+      countries: countriesOf(party),
+    },
+    entry: describeEntry(hit.list, hit.entry),
+    score: hit.score,
+    factors: describeFactors(hit.factors),
+    evidence: evidenceOf(hit),
+    since: hit.createdAt.toISOString(),
+    by: by?.toISOString() ?? null,
+    late: by !== null && by < ctx.now(),
+    ownTeam: open.team.includes(actor.person),
+  }
+}
+
+const hitsRoom: Room = (serve, ctx) => {
+  serve(routes.listOpenHits, async ({ actor, query }) => {
+    demand(actor, { action: 'case.read', team: [] })
+    const found = await listOpenHits(ctx, {
+      list: query.list,
+      after: afterId(query.after) ?? undefined,
+      limit: query.limit + 1,
+    })
+    const { rows, next } = pageOf(found, query.limit, (last) => last.hit.id)
+    return { body: { items: rows.map((row) => describeOpenHit(ctx, actor, row)), next } }
+  })
+  serve(routes.clearHits, async ({ actor, body }) => {
+    demand(actor, { action: 'case.read', team: [] })
+    const { cleared, left } = await clearHits(ctx, actor, body.hits, body.reason)
+    return { body: { cleared: [...cleared], left: left.map((one) => ({ ...one })) } }
+  })
+}
+
 const listTypes =
   /^(?:application\/octet-stream|text\/(?:csv|xml|plain)|application\/(?:xml|json|x-ndjson))\b/
 
@@ -255,6 +298,7 @@ const queriesRoom: Room = (serve, ctx) => {
 
 export const clearRoom: Room = (serve, ctx) => {
   casesRoom(serve, ctx)
+  hitsRoom(serve, ctx)
   listsRoom(serve, ctx)
   refreshRoom(serve, ctx)
   queriesRoom(serve, ctx)

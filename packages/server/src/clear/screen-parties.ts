@@ -164,7 +164,7 @@ export async function screenParties(
   return { hits: [...untouched, ...changed], pending }
 }
 
-function countriesOf(party: PartyRow): string[] {
+export function countriesOf(party: PartyRow): string[] {
   const stated = [
     ...party.nationalities,
     party.residence,

@@ -60,6 +60,7 @@ const pages: Partial<Record<PageName, Opened>> = {
   applicationWithdraw: { as: 'lead', params: id('open') },
   statement: { as: 'lead', params: id('draft') },
   cases: { as: 'keeper' },
+  hits: { as: 'keeper' },
   case: { as: 'keeper', params: id('open') },
   affected: { as: 'keeper', query: '?asOf=2027-06-01' },
   screen: { as: 'keeper', query: '?name=Lokuro+Petumwe' },

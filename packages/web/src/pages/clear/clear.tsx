@@ -3,11 +3,14 @@ import type { Pages } from '../../web.ts'
 import { ask } from './ask.tsx'
 import { decide, showCase } from './case.tsx'
 import { delegate, endDelegation, showDelegations, showQueries } from './officers.tsx'
+import { clearHits, showHits } from './hits.tsx'
 import { showQueue } from './queue.tsx'
 import { showScreen } from './screen.tsx'
 
 export const clearPages: Pages = (pages) => {
   pages.get('cases', showQueue)
+  pages.get('hits', (visit) => showHits(visit))
+  pages.post('hits', clearHits)
   pages.get('case', (visit) => showCase(visit))
   pages.post('decideHit', (visit, form) =>
     decide(visit, form, visit.param('hit'), (verdict, reason) =>

@@ -63,6 +63,7 @@ function Filter({ t, mine }: { readonly t: Translator; readonly mine: boolean })
       <p>
         {choice(pathPatterns.cases, t('clear.all'), !mine)} ·{' '}
         {choice(pathTo('cases', {}, { mine: 'true' }), t('clear.mine'), mine)} ·{' '}
+        <a href={pathPatterns.hits}>{t('hits.title')}</a> ·{' '}
         <a href={pathPatterns.delegations}>{t('clear.toDelegations')}</a> ·{' '}
         <a href={pathPatterns.queries}>{t('clear.toQueries')}</a>
       </p>

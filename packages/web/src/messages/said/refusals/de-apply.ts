@@ -353,4 +353,9 @@ export const refusedFirst: readonly Pair[] = [
     'Die Datei brach {count}-mal ab, zuletzt nach {bytes} Byte.',
   ],
   ['The file cannot be kept here: {words}', 'Die Datei lässt sich hier nicht ablegen: {words}'],
+  ['These hits do not have the same evidence.', 'Diese Treffer haben nicht dieselben Belege.'],
+  [
+    'Decide each by itself, or clear those that have the same.',
+    'Entscheiden Sie über jeden einzeln, oder räumen Sie die mit denselben Belegen aus.',
+  ],
 ]

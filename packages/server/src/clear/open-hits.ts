@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto'
+import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { teamPersons } from '../apply/index.ts'
+import { applications, parties } from '../apply/tables.ts'
+import type { Context } from '../context.ts'
+import type { PersonActor } from '../http/actor.ts'
+import { can } from '../http/policy.ts'
+import { Refusal } from '../http/problems.ts'
+import { decideHit } from './decide-hit.ts'
+import { findHit, type HitRow, type PartyRow } from './store.ts'
+import { hits } from './tables.ts'
+
+export type OpenHit = {
+  readonly hit: HitRow
+  readonly party: PartyRow
+  readonly application: string
+  readonly number: string
+  /** Everybody in the team: none of them decides about it. */
+  readonly team: readonly string[]
+  readonly by: Date | null
+}
+
+/** States in which an officer is waited for. */
+const waiting = ['clearing' as const, 'review' as const, 'panel' as const, 'awarded' as const]
+
+/** Hits that wait for an officer, the oldest first; one query. */
+export async function listOpenHits(
+  ctx: Context,
+  page: { readonly list: string | undefined; readonly after: string | undefined; readonly limit: number },
+): Promise<OpenHit[]> {
+  const rows = await ctx.db.sql
+    .select({
+      hit: hits,
+      party: parties,
+      application: applications.id,
+      number: applications.number,
+      team: sql<string[]>`(select coalesce(json_agg(t.person), '[]'::json) from team_members t
+        where t.application = ${applications.id} and t.left_at is null)`,
+      by: applications.decideBy,
+    })
+    .from(hits)
+    .innerJoin(parties, eq(parties.id, hits.party))
+    .innerJoin(applications, eq(applications.id, parties.application))
+    .where(
+      and(
+        eq(hits.state, 'open'),
+        isNull(hits.goneAt),
+        isNull(parties.leftAt),
+        inArray(applications.state, waiting),
+        page.list === undefined ? undefined : eq(hits.list, page.list),
+        page.after === undefined ? undefined : gt(hits.id, page.after),
+      ),
+    )
+    .orderBy(asc(hits.id))
+    .limit(page.limit)
+  return rows as OpenHit[]
+}
+
+/** Hits with the same key have the same evidence: the same entry, met by the same words and facts. */
+export function evidenceOf({ list, listEntry, score, factors }: HitRow): string {
+  return createHash('sha256')
+    .update(JSON.stringify([list, listEntry, score, factors]))
+    .digest('base64url')
+}
+
+export type LeftOpen = { readonly hit: string; readonly why: 'decided' | 'own-team' }
+
+/**
+ * Clears hits of one evidence with one reason, each by a decision of its own: all of them, but for those that
+ * somebody decided meanwhile and those of the officer's own team, which are named. Nothing is confirmed this way.
+ * @throws {Refusal} clear.superseded where the hits do not have the same evidence
+ */
+export async function clearHits(
+  ctx: Context,
+  officer: PersonActor,
+  ids: readonly string[],
+  reason: string,
+): Promise<{ readonly cleared: readonly string[]; readonly left: readonly LeftOpen[] }> {
+  const [cleared, left]: [string[], LeftOpen[]] = [[], []]
+  const keys = new Set<string>()
+  // In one order for everybody, so that two officers at once wait for one another and never for ever.
+  for (const id of ids.toSorted()) {
+    const found = await findHit(ctx, id)
+    if (!found) throw new Refusal('request.not-found', 'There is no such hit.')
+    const { hit, application } = found
+    keys.add(evidenceOf(hit))
+    if (keys.size > 1)
+      throw new Refusal('clear.superseded', 'These hits do not have the same evidence.', {
+        remedy: 'Decide each by itself, or clear those that have the same.',
+      })
+    if (!can(officer, { action: 'case.decide', team: await teamPersons(ctx, application) }).may)
+      left.push({ hit: id, why: 'own-team' })
+    else if (hit.state !== 'open' || hit.goneAt !== null) left.push({ hit: id, why: 'decided' })
+    else {
+      await decideHit(ctx, officer, id, { verdict: 'cleared', reason })
+      cleared.push(id)
+    }
+  }
+  return { cleared, left }
+}

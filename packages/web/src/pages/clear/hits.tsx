@@ -1,0 +1,207 @@
+import { routes, type ReplyOf } from '@allmende/wire'
+import {
+  EmptyState,
+  ErrorSummary,
+  Evidence,
+  type FormError,
+  Notice,
+  Pager,
+  Sheet,
+  SubmitBar,
+  Tag,
+  TextArea,
+  errorAt,
+} from '../../components/index.ts'
+import { formatInstant, type Translator } from '../../messages/index.ts'
+import { pathPatterns, pathTo } from '../../paths.ts'
+import type { Form, Shown, Visit } from '../../web.ts'
+import { formErrors } from '../refused.ts'
+
+type OpenHit = ReplyOf<typeof routes.listOpenHits>['items'][number]
+type Cleared = ReplyOf<typeof routes.clearHits>
+
+/** What one side states, as pairs of what and what it says; what is not stated is left out. */
+function Stated({ pairs }: { readonly pairs: readonly (readonly [string, string])[] }) {
+  return (
+    <dl class="pairs">
+      {pairs
+        .filter(([, value]) => value !== '')
+        .map(([head, value]) => (
+          <div>
+            <dt>{head}</dt>
+            <dd>
+              <bdi>{value}</bdi>
+            </dd>
+          </div>
+        ))}
+    </dl>
+  )
+}
+
+/** What the party stated beside what the list says, and under both how the parts of one met those of the other. */
+function Comparison({ t, hit }: { readonly t: Translator; readonly hit: OpenHit }) {
+  const { party, entry } = hit
+  return (
+    <>
+      <div class="sides">
+        <div>
+          <h3>{t('hits.stated')}</h3>
+          <Stated
+            pairs={[
+              [t('hits.name'), party.name],
+              [t('clear.otherNames'), party.aliases.join('; ')],
+              [t('hits.birth'), party.birthDate ?? ''],
+              [t('hits.countries'), party.countries.join(', ')],
+            ]}
+          />
+        </div>
+        <div>
+          <h3>{t('hits.listed')}</h3>
+          <Stated
+            pairs={[
+              [t('hits.name'), entry.names[0] ?? entry.id],
+              [t('clear.otherNames'), entry.names.slice(1).join('; ')],
+              [t('hits.birth'), entry.birthDates.join(', ')],
+              [t('hits.countries'), entry.countries.join(', ')],
+              [t('hits.identifiers'), entry.identifiers.join('; ')],
+              [t('hits.programmes'), [entry.list, ...entry.programmes].join(' · ')],
+              [t('hits.remarks'), entry.remarks],
+            ]}
+          />
+        </div>
+      </div>
+      <Evidence t={t} factors={hit.factors} score={hit.score} headingLevel={3} />
+    </>
+  )
+}
+
+function Row({ visit: { t }, hit }: { readonly visit: Visit; readonly hit: OpenHit }) {
+  const id = `hit-${hit.id}`
+  return (
+    <li>
+      {hit.ownTeam ? (
+        <p>
+          <bdi>{hit.party.name}</bdi> <Tag tone="wait">{t('hits.ownTeam')}</Tag>
+        </p>
+      ) : (
+        <div class="choice">
+          <input type="checkbox" id={id} name="hit" value={hit.id} checked />
+          <label for={id}>
+            <bdi>{hit.party.name}</bdi>
+          </label>
+        </div>
+      )}
+      <p class="soft">
+        <a href={pathTo('case', { id: hit.application })}>{hit.number}</a> ·{' '}
+        {t('clear.since', { date: formatInstant(t.lang, hit.since) })}{' '}
+        {hit.late ? <Tag tone="stop">{t('hits.late')}</Tag> : null}
+      </p>
+    </li>
+  )
+}
+
+/** Hits of one evidence, compared once, and a form that clears those that are ticked. */
+function Group({
+  visit,
+  hits,
+  errors,
+}: {
+  readonly visit: Visit
+  readonly hits: readonly OpenHit[]
+  readonly errors: readonly FormError[]
+}) {
+  const { t } = visit
+  const [first] = hits
+  if (!first) return null
+  const name = `reason-${first.id}`
+  return (
+    <Sheet title={t('hits.group', { entry: first.entry.names[0] ?? first.entry.id, count: hits.length })}>
+      <Comparison t={t} hit={first} />
+      <form method="post" action={pathPatterns.hits}>
+        <input type="hidden" name="group" value={first.id} />
+        <p class="soft">{t('hits.confirmHint')}</p>
+        <ul class="plain">
+          {hits.map((hit) => (
+            <Row visit={visit} hit={hit} />
+          ))}
+        </ul>
+        {hits.every((hit) => hit.ownTeam) ? null : (
+          <>
+            <TextArea
+              t={t}
+              name={name}
+              label={t('clear.reason')}
+              hint={t('hits.reasonHint')}
+              rows={3}
+              value=""
+              error={errorAt(errors, name)}
+              maxlength={4000}
+            />
+            <SubmitBar t={t} label={t('hits.clear')} />
+          </>
+        )}
+      </form>
+    </Sheet>
+  )
+}
+
+/** Hits that wait, the oldest first; those with the same evidence stand together. */
+export async function showHits(
+  visit: Visit,
+  errors: readonly FormError[] = [],
+  done: Cleared | null = null,
+): Promise<Shown> {
+  const { t } = visit
+  const after = visit.query('after')
+  const list = visit.query('list')
+  const own: Record<string, string> = list ? { list } : {}
+  const { items, next } = await visit.api.call(routes.listOpenHits, {
+    query: { ...own, ...(after ? { after } : {}) },
+  })
+  const groups = Map.groupBy(items, (hit) => hit.evidence)
+  return {
+    title: t('hits.title'),
+    at: 'cases',
+    failed: errors.length > 0,
+    status: errors.length > 0 ? 422 : 200,
+    breadcrumb: [{ label: t('nav.queue'), href: pathPatterns.cases }, { label: t('hits.title') }],
+    body: (
+      <>
+        <h1>{t('hits.title')}</h1>
+        <p>{t('hits.lead')}</p>
+        <ErrorSummary t={t} errors={errors} />
+        {done ? (
+          <Notice tone="ok" title={t('hits.cleared', { count: done.cleared.length })}>
+            {done.left.length > 0 ? <p>{t('hits.left', { count: done.left.length })}</p> : null}
+          </Notice>
+        ) : null}
+        {items.length === 0 ? <EmptyState title={t('hits.none')}>{t('hits.noneHint')}</EmptyState> : null}
+        {[...groups.values()].map((hits) => (
+          <Group visit={visit} hits={hits} errors={errors} />
+        ))}
+        <Pager
+          t={t}
+          shown={items.length}
+          firstHref={after ? pathTo('hits', {}, own) : null}
+          nextHref={next ? pathTo('hits', {}, { ...own, after: next }) : null}
+        />
+      </>
+    ),
+  }
+}
+
+export async function clearHits(visit: Visit, form: Form): Promise<Shown> {
+  const { t } = visit
+  const name = `reason-${form.text('group')}`
+  const hits = form.all('hit')
+  if (hits.length === 0) return showHits(visit, [{ name: null, message: t('hits.noneChosen') }])
+  try {
+    const body = { hits: [...hits], reason: form.text(name) }
+    return await showHits(visit, [], await visit.api.call(routes.clearHits, { body }))
+  } catch (error) {
+    return showHits(
+      visit,
+      formErrors(t, error, (field) => (field === 'reason' ? name : field)),
+    )
+  }
+}
