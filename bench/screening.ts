@@ -197,7 +197,8 @@ const buildMs = performance.now() - begun
 const indexMiB = (process.memoryUsage().heapUsed - heapBefore) / 2 ** 20
 const latin = buildIndex(entries(true))
 // What is compiled while it runs is no part of the figure.
-for (const { line } of rows.filter(({ line }) => line.kind === 'search').slice(0, 300)) screen(full, line.query)
+for (const { line } of rows.filter(({ line }) => line.kind === 'search').slice(0, 300))
+  screen(full, line.query)
 const measured = { tuned: half(halves.tuned, full, latin), unseen: half(halves.unseen, full, latin) }
 const sorted = times.toSorted((a, b) => a - b)
 const percentile = (of: number) => sorted[Math.floor(sorted.length * of)] ?? 0

@@ -56,7 +56,7 @@ function providers(text: string | undefined): OidcProvider[] {
   })
 }
 
-/** `ALLMENDE_LIST_URL_US_CSL` stands for the list `us-csl`; several addresses are parted by spaces. */
+/** What follows the prefix is the list's name, `US_CSL` for `us-csl`; several addresses are parted by spaces. */
 function listUrls(env: Readonly<Record<string, string | undefined>>): Record<string, string[]> {
   const prefix = 'ALLMENDE_LIST_URL_'
   return Object.fromEntries(
