@@ -234,6 +234,32 @@ export const clearRoutes = {
     }),
     status: 200,
   }),
+  hitStatistics: route({
+    operation: 'hitStatistics',
+    room,
+    method: 'get',
+    path: '/hits/statistics',
+    summary:
+      'By list: how many hits it gave, how many proved to be somebody else, and how long decisions took',
+    who: 'person',
+    scope: 'decide',
+    reply: z.object({
+      items: z.array(
+        z.object({
+          list: z.string(),
+          found: z.int(),
+          open: z.int(),
+          cleared: z.int(),
+          confirmed: z.int(),
+          /** Cleared ones among those decided, 0 to 1; null where none was. */
+          falsePositives: z.number().nullable(),
+          medianMs: z.number().nullable(),
+          ninetiethMs: z.number().nullable(),
+        }),
+      ),
+    }),
+    status: 200,
+  }),
   clearHits: route({
     operation: 'clearHits',
     room,

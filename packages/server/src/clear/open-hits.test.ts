@@ -91,6 +91,16 @@ describe.each(databases)('hits that wait, on %s', (database) => {
     expect(await clear([own.id])).toEqual({ cleared: [own.id], left: [] })
   })
 
+  test('statistics say what each list gave and how long it took, and name nobody', async () => {
+    const { items } = await rig.client(officer).call(routes.hitStatistics, {})
+    expect(items).toMatchObject([
+      { list: 'us-csl', found: 4, open: 1, cleared: 3, confirmed: 0, falsePositives: 1 },
+    ])
+    expect(items[0]?.ninetiethMs).toBeGreaterThanOrEqual(items[0]?.medianMs ?? Infinity)
+    expect(JSON.stringify(items)).not.toContain('Petum')
+    expect(await codeOf(rig.client(lead).call(routes.hitStatistics, {}))).toBe('policy.denied')
+  })
+
   test('two officers at once: one clears, the other is told', async () => {
     const colleague = await rig.person('Aino Virta', [officerRole])
     await apply(lead, 'Lokuro Petumwe')

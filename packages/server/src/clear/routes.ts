@@ -25,6 +25,7 @@ import {
   describeProposal,
 } from './describe-case.ts'
 import { forTheTeam } from './for-the-team.ts'
+import { loadHitStatistics } from './hit-statistics.ts'
 import { importList } from './import-list.ts'
 import { screeningHolds } from './list-age.ts'
 import { classifyAll, compareFacts, determineFacts, screenName } from './queries.ts'
@@ -190,6 +191,14 @@ const hitsRoom: Room = (serve, ctx) => {
     })
     const { rows, next } = pageOf(found, query.limit, (last) => last.hit.id)
     return { body: { items: rows.map((row) => describeOpenHit(ctx, actor, row)), next } }
+  })
+  serve(routes.hitStatistics, async ({ actor }) => {
+    demand(actor, { action: 'case.read', team: [] })
+    const items = (await loadHitStatistics(ctx)).map((one) => {
+      const decided = one.cleared + one.confirmed
+      return { ...one, falsePositives: decided === 0 ? null : one.cleared / decided }
+    })
+    return { body: { items } }
   })
   serve(routes.clearHits, async ({ actor, body }) => {
     demand(actor, { action: 'case.read', team: [] })

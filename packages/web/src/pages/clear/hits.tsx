@@ -1,5 +1,6 @@
 import { routes, type ReplyOf } from '@allmende/wire'
 import {
+  DataTable,
   EmptyState,
   ErrorSummary,
   Evidence,
@@ -12,7 +13,7 @@ import {
   TextArea,
   errorAt,
 } from '../../components/index.ts'
-import { formatInstant, type Translator } from '../../messages/index.ts'
+import { formatDuration, formatInstant, formatNumber, type Translator } from '../../messages/index.ts'
 import { pathPatterns, pathTo } from '../../paths.ts'
 import type { Form, Shown, Visit } from '../../web.ts'
 import { formErrors } from '../refused.ts'
@@ -145,6 +146,40 @@ function Group({
   )
 }
 
+type Statistics = ReplyOf<typeof routes.hitStatistics>['items']
+
+/** By list: how many it gave, how many were somebody else, and how long it took to say so. */
+function StatisticsTable({ t, rows }: { readonly t: Translator; readonly rows: Statistics }) {
+  const took = (ms: number | null) => (ms === null ? '–' : formatDuration(t.lang, ms))
+  return (
+    <DataTable
+      t={t}
+      id="statistics"
+      caption={t('hits.statistics')}
+      rows={rows}
+      empty={<p>{t('hits.noStatistics')}</p>}
+      columns={[
+        { key: 'list', head: t('alliance.list'), rowHead: true, cell: (row) => <bdi>{row.list}</bdi> },
+        ...(['found', 'open', 'cleared', 'confirmed'] as const).map((key) => ({
+          key,
+          head: t(`hits.count.${key}`),
+          numeric: true,
+          cell: (row: Statistics[number]) => formatNumber(t.lang, row[key]),
+        })),
+        {
+          key: 'share',
+          head: t('hits.falsePositives'),
+          numeric: true,
+          cell: (row) =>
+            row.falsePositives === null ? '–' : `${formatNumber(t.lang, row.falsePositives * 100, 0)} %`,
+        },
+        { key: 'median', head: t('hits.median'), cell: (row) => took(row.medianMs) },
+        { key: 'ninetieth', head: t('hits.ninetieth'), cell: (row) => took(row.ninetiethMs) },
+      ]}
+    />
+  )
+}
+
 /** Hits that wait, the oldest first; those with the same evidence stand together. */
 export async function showHits(
   visit: Visit,
@@ -158,6 +193,7 @@ export async function showHits(
   const { items, next } = await visit.api.call(routes.listOpenHits, {
     query: { ...own, ...(after ? { after } : {}) },
   })
+  const statistics = await visit.api.call(routes.hitStatistics, {})
   const groups = Map.groupBy(items, (hit) => hit.evidence)
   return {
     title: t('hits.title'),
@@ -185,6 +221,8 @@ export async function showHits(
           firstHref={after ? pathTo('hits', {}, own) : null}
           nextHref={next ? pathTo('hits', {}, { ...own, after: next }) : null}
         />
+        <h2>{t('hits.statistics')}</h2>
+        <StatisticsTable t={t} rows={statistics.items} />
       </>
     ),
   }
