@@ -119,6 +119,9 @@ const worthComparing = 0.47
 /** A word that more names than this have finds no name by itself where rarer words found some. */
 const commonFrom = 1000
 
+/** Longer words are not cut in two by whoever writes them. */
+const joinedLettersMax = 16
+
 /** A word of the query, or neighbouring words read as one, and the words of the lists that it may stand for. */
 type Lead = { readonly found: readonly Found[]; readonly weight: number; readonly names: number }
 
@@ -132,8 +135,9 @@ function leadsOf(index: ListIndex, parts: readonly Part[]): Lead[] {
     if (!isTelling(part)) continue
     add(termsLike(index, part), part.weight)
     const [next, third] = [parts[i + 1], parts[i + 2]]
-    if (next) add(joinedLike(index, part, next), part.weight + next.weight)
-    if (next && third)
+    if (!next || part.text.length + next.text.length > joinedLettersMax) continue
+    add(joinedLike(index, part, next), part.weight + next.weight)
+    if (third && part.text.length + next.text.length + third.text.length <= joinedLettersMax)
       add(joinedLike(index, joinParts([part, next]), third), part.weight + next.weight + third.weight)
   }
   return leads.sort((a, b) => a.names - b.names)

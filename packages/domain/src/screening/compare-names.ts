@@ -141,9 +141,26 @@ function isRepeat(part: Part, other: Part): boolean {
   return value >= 0.8 && rule !== 'initial'
 }
 
-/** Words that stand twice in one name and met once in the other are no difference. */
-function withoutRepeats(missed: readonly Part[], met: readonly Part[]): Part[] {
-  return missed.filter((part) => part.kind === 'initial' || !met.some((other) => isRepeat(part, other)))
+const isTaken = (taken: number, at: number) => (taken & (1 << at)) !== 0
+
+/** Whether a word stands twice in its name and was met once: then it is no difference. */
+function isRepeated(parts: readonly Part[], taken: number, at: number): boolean {
+  const part = parts[at] as Part
+  if (part.kind === 'initial') return false
+  for (let other = 0; other < parts.length; other += 1)
+    if (isTaken(taken, other) && isRepeat(part, parts[other] as Part)) return true
+  return false
+}
+
+/** A syllable of a name is no name of its own: without it the name is another one. */
+const lossOf = (part: Part) => part.weight * (part.spellings.size > 0 ? 2 : 1)
+
+/** What the words that met nothing would have weighed. */
+function missedWeight(parts: readonly Part[], taken: number): number {
+  let sum = 0
+  for (let at = 0; at < parts.length; at += 1)
+    if (!isTaken(taken, at) && !isRepeated(parts, taken, at)) sum += lossOf(parts[at] as Part)
+  return sum
 }
 
 const fatherWords = new Set(['bin', 'ibn', 'ben', 'bint', 'binti', 'ould', 'wald', 'walad'])
@@ -167,13 +184,64 @@ function isFatherOfOther(query: readonly Part[], entry: readonly Part[], memo: M
   )
 }
 
-/** What a word says more than the one it met. */
-const shortenedBy = ({ query: [a, ...more], entry: [b, ...others] }: MetParts) =>
-  a && b && more.length + others.length === 0 ? Math.abs(a.weight - b.weight) : 0
+type Measured = {
+  readonly score: number
+  readonly worth: number
+  readonly conflict: number
+  readonly pairs: readonly Candidate[]
+  readonly takenQuery: number
+  readonly takenEntry: number
+}
 
-/** A syllable of a name is no name of its own: without it the name is another one. */
-const lossOf = (parts: readonly Part[]) =>
-  parts.reduce((sum, part) => sum + part.weight * (part.spellings.size > 0 ? 2 : 1), 0)
+function weightFrom(parts: readonly Part[], from: number, count: number): number {
+  let sum = 0
+  for (let at = from; at < from + count; at += 1) sum += (parts[at] as Part).weight
+  return sum
+}
+
+/** Words read as one say as much as all of them; a letter says less than the word it begins. */
+const weightOfPair = (own: number, other: number, joined: boolean) =>
+  joined ? Math.max(own, other) : Math.min(own, other)
+
+function isTellingPair(query: readonly Part[], { i, n }: Candidate): boolean {
+  for (let at = i; at < i + n; at += 1) if (isTelling(query[at] as Part)) return true
+  return false
+}
+
+/** The figures of a comparison, without what explains them. */
+function measure(query: readonly Part[], entry: readonly Part[], memo: Memo): Measured {
+  const pairs = pairUp(query, entry, memo)
+  let [telling, weight, gained, shortened] = [0, 0, 0, 0]
+  let [takenQuery, takenEntry] = [0, 0]
+  for (const pair of pairs) {
+    const { i, j, n, m } = pair
+    const [own, other] = [weightFrom(query, i, n), weightFrom(entry, j, m)]
+    const both = weightOfPair(own, other, n + m > 2)
+    weight += both
+    gained += both * worthOf(pair.likeness.value)
+    if (isTellingPair(query, pair)) telling += both
+    if (n + m === 2) shortened += Math.abs(own - other)
+    takenQuery |= ((1 << n) - 1) << i
+    takenEntry |= ((1 << m) - 1) << j
+  }
+  const none = { score: 0, worth: 0, conflict: 0, pairs, takenQuery, takenEntry }
+  if (telling === 0) return none
+  const [left, right] = [missedWeight(query, takenQuery), missedWeight(entry, takenEntry)]
+  const whole =
+    weight + Math.min(left, right) + missedLong * Math.abs(left - right) + missedInitial * shortened
+  const enough = left + right < 0.2 ? 1 : Math.min(1, telling / leastMet)
+  const worth = enough / whole
+  const swapped = isFatherOfOther(query, entry, memo) ? gained * worth * fatherCost : 0
+  const conflict = Math.min(gained * worth, (Math.min(left, right) * conflictCost) / whole + swapped)
+  return { ...none, score: Math.min(1, gained * worth - conflict), worth, conflict }
+}
+
+const withinMax = (parts: readonly Part[]) => (parts.length > partsMax ? parts.slice(0, partsMax) : parts)
+
+/** How alike two names are, 0 to 1: see `compareNames`, which says why. */
+export function scoreNames(query: readonly Part[], entry: readonly Part[], memo: Memo): number {
+  return measure(withinMax(query), withinMax(entry), memo).score
+}
 
 /**
  * How alike two names are, 0 to 1, word by word in any order. Rare and long words say more; legal forms, titles and
@@ -185,36 +253,24 @@ export function compareNames(
   listed: readonly Part[],
   memo: Memo = new Map(),
 ): NameMatch {
-  const [query, entry] = [asked.slice(0, partsMax), listed.slice(0, partsMax)]
-  const pairs = pairUp(query, entry, memo).toSorted((a, b) => a.i - b.i)
-  const met = pairs.map(({ i, j, n, m, likeness }): MetParts => {
-    const [own, other] = [query.slice(i, i + n), entry.slice(j, j + m)]
-    const [a, b] = [sumOf(own), sumOf(other)]
-    // Words read as one say as much as all of them; a letter says less than the word it begins.
-    return { query: own, entry: other, likeness, weight: n + m > 2 ? Math.max(a, b) : Math.min(a, b) }
-  })
-  const [metQuery, metEntry] = [met.flatMap((one) => one.query), met.flatMap((one) => one.entry)]
-  const missedQuery = withoutRepeats(
-    query.filter((part) => !metQuery.includes(part)),
-    metQuery,
-  )
-  const missedEntry = withoutRepeats(
-    entry.filter((part) => !metEntry.includes(part)),
-    metEntry,
-  )
-  const telling = met.reduce((sum, one) => sum + (one.query.some(isTelling) ? one.weight : 0), 0)
-  const weight = met.reduce((sum, one) => sum + one.weight, 0)
-  const gained = met.reduce((sum, one) => sum + one.weight * worthOf(one.likeness.value), 0)
-  const [left, right] = [lossOf(missedQuery), lossOf(missedEntry)]
-  const shortened = met.reduce((sum, one) => sum + shortenedBy(one), 0)
-  const whole =
-    weight + Math.min(left, right) + missedLong * Math.abs(left - right) + missedInitial * shortened
-  if (whole === 0 || telling === 0) return { score: 0, met, missedQuery, missedEntry, worth: 0, conflict: 0 }
-  const enough = left + right < 0.2 ? 1 : Math.min(1, telling / leastMet)
-  const worth = enough / whole
-  const swapped = isFatherOfOther(query, entry, memo) ? gained * worth * fatherCost : 0
-  const conflict = Math.min(gained * worth, (Math.min(left, right) * conflictCost) / whole + swapped)
-  return { score: Math.min(1, gained * worth - conflict), met, missedQuery, missedEntry, worth, conflict }
+  const [query, entry] = [withinMax(asked), withinMax(listed)]
+  const { pairs, takenQuery, takenEntry, score, worth, conflict } = measure(query, entry, memo)
+  const met = pairs
+    .toSorted((a, b) => a.i - b.i)
+    .map(({ i, j, n, m, likeness }): MetParts => {
+      const weight = weightOfPair(weightFrom(query, i, n), weightFrom(entry, j, m), n + m > 2)
+      return { query: query.slice(i, i + n), entry: entry.slice(j, j + m), likeness, weight }
+    })
+  const missed = (parts: readonly Part[], taken: number) =>
+    parts.filter((_, at) => !isTaken(taken, at) && !isRepeated(parts, taken, at))
+  return {
+    score,
+    met,
+    missedQuery: missed(query, takenQuery),
+    missedEntry: missed(entry, takenEntry),
+    worth,
+    conflict,
+  }
 }
 
 export type { PartRule }

@@ -130,6 +130,9 @@ class Terms {
 const native = /[\u0590-\u06FF\u0750-\u077F\uAC00-\uD7A3\u3400-\u9FFF\uFB1D-\uFEFC]/
 const isNative = (text: string) => native.test(text)
 
+/** Nobody runs longer words together. */
+const joinedLettersMax = 22
+
 function addTerms(terms: Terms, parts: readonly Part[], name: number, inLatin: boolean): void {
   for (const [i, part] of parts.entries()) {
     if (!isTelling(part)) continue
@@ -139,7 +142,8 @@ function addTerms(terms: Terms, parts: readonly Part[], name: number, inLatin: b
     }
     terms.add(part, name)
     const [next, third] = [parts[i + 1], parts[i + 2]]
-    if (next && next.kind !== 'form') terms.addJoined([part, next], name)
+    if (next && next.kind !== 'form' && part.text.length + next.text.length <= joinedLettersMax)
+      terms.addJoined([part, next], name)
     if (next && third && part.text.length + next.text.length <= 6) terms.addJoined([part, next, third], name)
   }
 }

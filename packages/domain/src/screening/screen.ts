@@ -1,5 +1,5 @@
 import { candidatesFor } from './candidates.ts'
-import { compareNames, type Memo, type NameMatch } from './compare-names.ts'
+import { compareNames, scoreNames, type Memo } from './compare-names.ts'
 import type { Factor, Hit, ListEntry, ListName, ScreeningQuery } from './entry.ts'
 import {
   identifierFactors,
@@ -12,7 +12,7 @@ import {
 } from './factors.ts'
 import { readIdentifier } from './identifiers.ts'
 import { readNames, type ListIndex } from './list-index.ts'
-import { isTelling, partsMax, partsOf } from './parts.ts'
+import { isTelling, partsMax, partsOf, type Part } from './parts.ts'
 import { nameCharactersMax } from './problems.ts'
 
 /** Changes whenever the same input could give another answer. */
@@ -22,7 +22,13 @@ export const shownFrom = 0.5
 /** Where a hit becomes a match if nothing else is said: read off the curve on the labelled data, see bench/README.md. */
 export const defaultThreshold = 0.76
 
-type Best = { readonly match: NameMatch; readonly name: ListName; readonly byName: number }
+/** The name of an entry that is nearest to one of the names that were asked, and what is compared to say why. */
+type Best = {
+  readonly asked: readonly Part[]
+  readonly listed: readonly Part[]
+  readonly name: ListName
+  readonly byName: number
+}
 
 const round = (value: number) => Math.round(value * 1000) / 1000
 const clamp = (value: number) => Math.max(0, Math.min(1, value))
@@ -36,18 +42,19 @@ function bestByEntry(index: ListIndex, query: ScreeningQuery): Map<number, Best>
     for (const position of candidatesFor(index, parts)) {
       const listed = index.names[position]
       if (!listed) continue
-      const match = compareNames(parts, listed.parts, memo)
-      const byName = match.score * (listed.name.kind === 'weak' ? weakAliasFactor : 1)
+      const score = scoreNames(parts, listed.parts, memo)
+      const byName = score * (listed.name.kind === 'weak' ? weakAliasFactor : 1)
       if (byName < shownFrom - 0.1) continue
       const known = best.get(listed.entry)
-      if (!known || byName > known.byName) best.set(listed.entry, { match, name: listed.name, byName })
+      if (!known || byName > known.byName)
+        best.set(listed.entry, { asked: parts, listed: listed.parts, name: listed.name, byName })
     }
   }
   return best
 }
 
 function hitOf(asked: ReadQuery, entry: ListEntry, best: Best | null, score: number, threshold: number): Hit {
-  const names: Factor[] = best ? nameFactors(best.match, best.name) : []
+  const names: Factor[] = best ? nameFactors(compareNames(best.asked, best.listed), best.name) : []
   return {
     entry,
     score,
@@ -99,9 +106,9 @@ export function screenPair(
   for (const text of [query.name, ...query.aliases])
     for (const name of entry.names)
       for (const one of readNames(name.text)) {
-        const match = compareNames(partsOf(text.slice(0, nameCharactersMax)), partsOf(one))
-        const byName = match.score * (name.kind === 'weak' ? weakAliasFactor : 1)
-        if (!best || byName > best.byName) best = { match, name, byName }
+        const [own, listed] = [partsOf(text.slice(0, nameCharactersMax)), partsOf(one)]
+        const byName = scoreNames(own, listed, new Map()) * (name.kind === 'weak' ? weakAliasFactor : 1)
+        if (!best || byName > best.byName) best = { asked: own, listed, name, byName }
       }
   const identified = identifierFactors(asked, entry).length > 0
   const score = identified ? 1 : round(clamp((best?.byName ?? 0) + otherWeights(asked, entry).sum))
