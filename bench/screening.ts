@@ -87,6 +87,9 @@ function thresholdAt(negatives: readonly Scored[], falsePositives: number): numb
   return (sorted[Math.floor(sorted.length * falsePositives)] ?? 0) + 0.0005
 }
 
+/** Thresholds that a rulebook may choose, as hundredths. */
+const choices = Array.from({ length: 24 }, (_, n) => (50 + 2 * n) / 100)
+
 const groups: readonly (readonly [string, (category: string) => boolean])[] = [
   ['UN names with typos', (c) => c.startsWith('un-treated')],
   ['Cyrillic persons', (c) => /Cyrillic\/person/.test(c)],
@@ -112,6 +115,7 @@ function half(of: readonly Row[], full: ListIndex, latin: ListIndex) {
   return {
     pairF1: pairs(of),
     falsePositives: share(world, defaultThreshold),
+    falsePositivesAt: choices.map((threshold) => ({ threshold, share: share(world, threshold) })),
     falsePositivesUs: share(
       onFull.filter(({ row }) => row.label.category === 'negatives_us'),
       defaultThreshold,

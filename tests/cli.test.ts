@@ -153,6 +153,23 @@ describe('the command line', () => {
     expect(office('calls', 'change', 'languages', '--closes', '2030-01-31').out).toMatch(
       /open, closes 2030-01-31T23:59 UTC/,
     )
+    expect(lead('rulebook').out).toMatch(/joiningThreshold +0\.76 +shows 0\.40 % of people on no list/)
+    expect(lead('rulebook', 'set', 'maxAttemptsPerJob=4').code).toBe(1)
+    expect(office('rulebook', 'set', 'maxAttemptsPerJob=many').code).toBe(2)
+    expect(office('rulebook', 'set', 'noSuch=4').code).toBe(2)
+    const book = office(
+      'rulebook',
+      'set',
+      'maxAttemptsPerJob=4',
+      'listEffects=programme:A:B:inform',
+      '--json',
+    )
+    expect(JSON.parse(book.out)).toMatchObject({
+      version: 2,
+      params: { maxAttemptsPerJob: 4, listEffects: { 'programme:A:B': 'inform' } },
+    })
+    expect(office('rules', 'affected', '--binds', 'text').code).toBe(0)
+    expect(office('rules', 'affected', '--binds', 'laxest').code).toBe(2)
     const added = office('members', 'add', 'tg', '--name', 'Lomé', '--country', 'TG', '--json')
     expect(JSON.parse(added.out)).toMatchObject({ id: 'tg', shareBp: 0, until: null })
     expect(office('members', 'change', 'tg', '--until', '2099-01-01').out).toContain('until 2099-01-01')

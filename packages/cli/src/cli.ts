@@ -6,6 +6,7 @@ import { login, logout } from './commands/account/login.ts'
 import { calls } from './commands/alliance/calls.ts'
 import { init } from './commands/alliance/init.ts'
 import { members } from './commands/alliance/members.ts'
+import { rulebook } from './commands/alliance/rulebook.ts'
 import { answer, projects, status } from './commands/apply/apply.ts'
 import { apply } from './commands/apply/draft.ts'
 import { plan } from './commands/apply/plan.ts'
@@ -43,6 +44,7 @@ export const commands: readonly Command[] = [
   screen,
   lists,
   members,
+  rulebook,
   sites,
   calls,
   verify,

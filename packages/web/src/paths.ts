@@ -71,6 +71,7 @@ export const pathPatterns = {
   secretariatSites: '/secretariat/sites',
   secretariatLists: '/secretariat/lists',
   secretariatListRefresh: '/secretariat/lists/:id/refresh',
+  secretariatRulebook: '/secretariat/rulebook',
   secretariatCalls: '/secretariat/calls',
   secretariatCall: '/secretariat/calls/:id',
   openData: '/open-data',

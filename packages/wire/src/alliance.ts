@@ -61,28 +61,6 @@ export const callShape = z.object({
   decideWithinHours: z.int(),
 })
 
-export const rulebookShape = z.object({
-  version: z.int(),
-  adoptedAt: instant,
-  params: z.object({
-    /** A list older than this makes screening fail closed. */
-    listMaxAgeDays: z.int(),
-    screeningThreshold: z.number(),
-    trialMaxAcceleratorMs: acceleratorMs,
-    reviewersPerApplication: z.int(),
-    siteOfflineAfterMs: z.int(),
-    maxAttemptsPerJob: z.int(),
-    /** Decayed usage for shares: half-life in days. */
-    shareHalfLifeDays: z.int(),
-    /** Which answer binds where the text of law and its declared enforcement differ. */
-    enforcement: z.enum(['stricter', 'text', 'enforcement']),
-    /** How long a job runs on at a site that its project lost the clearance for; a prohibition stops it at once. */
-    clearanceGraceMinutes: z.int().min(0),
-    /** The same where an undecided hit is all that takes the clearance: what an officer has to decide in. */
-    hitGraceMinutes: z.int().min(0),
-  }),
-})
-
 export const allianceRoutes = {
   getAlliance: route({
     operation: 'getAlliance',
@@ -215,17 +193,6 @@ export const allianceRoutes = {
     params: slugParams,
     body: z.object({ title: line(160), summary: prose(2000), closesAt: instant.nullable() }).partial(),
     reply: callShape,
-    status: 200,
-  }),
-  getRulebook: route({
-    operation: 'getRulebook',
-    room,
-    method: 'get',
-    path: '/rulebook',
-    summary: 'The rulebook in force',
-    who: 'public',
-    scope: 'read',
-    reply: rulebookShape,
     status: 200,
   }),
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { route } from './contract.ts'
+import { decisionShape, hitRoutes, hitShape, proposalShape, reasonText } from './hits.ts'
 import { heldRule } from './law.ts'
 import { listRoutes, listShape } from './lists.ts'
 import { enquiryShape, officerRoutes } from './officers.ts'
@@ -12,7 +13,6 @@ import {
   id,
   idParams,
   instant,
-  line,
   outcome,
   pageOf,
   pageQuery,
@@ -22,28 +22,9 @@ import {
 } from './shapes.ts'
 
 const room = 'clear'
-const reasonText = line(4000)
 
 export const standing = z.enum(['open', 'cleared', 'refused'])
 export const clearanceShape = z.object({ application: id, site: slug, standing, outcome, at: instant })
-
-export const decisionShape = z.object({
-  id,
-  officer: z.string(),
-  verdict: z.string(),
-  reason: z.string(),
-  at: instant,
-  /** The officer whose deputy decided. */
-  standsFor: z.string().nullable(),
-})
-
-/** What the first of two officers proposes, where a rule asks for two. */
-export const proposalShape = z.object({
-  officer: z.string(),
-  standsFor: z.string().nullable(),
-  reason: z.string(),
-  at: instant,
-})
 
 /** Where a fact comes from. */
 const factShape = z.object({
@@ -52,30 +33,6 @@ const factShape = z.object({
   number: z.int().nullable(),
   value: z.string(),
   statedBy: z.enum(['lead', 'person', 'site', 'alliance', 'screening', 'nobody']),
-})
-
-const entryShape = z.object({
-  id: z.string(),
-  list: z.string(),
-  names: z.array(z.string()),
-  birthDates: z.array(z.string()),
-  countries: z.array(z.string()),
-  identifiers: z.array(z.string()),
-  programmes: z.array(z.string()),
-  remarks: z.string(),
-  sourceUrl: z.string(),
-})
-
-export const hitShape = z.object({
-  id,
-  party: id,
-  entry: entryShape,
-  score: z.number(),
-  match: z.boolean(),
-  factors: z.array(factorShape),
-  engineVersion: z.string(),
-  state: z.enum(['open', 'confirmed', 'cleared']),
-  decision: decisionShape.nullable(),
 })
 
 const partyShape = z.object({
@@ -182,99 +139,6 @@ export const clearRoutes = {
     reply: caseShape,
     status: 200,
   }),
-  decideHit: route({
-    operation: 'decideHit',
-    room,
-    method: 'post',
-    path: '/clear/hits/{id}/decision',
-    summary: 'Confirm or clear an open hit, or open a confirmed one again, with a reason',
-    who: 'person',
-    scope: 'decide',
-    params: idParams,
-    body: z.object({ verdict: z.enum(['confirmed', 'cleared', 'reopened']), reason: reasonText }),
-    reply: hitShape,
-    status: 201,
-  }),
-  listOpenHits: route({
-    operation: 'listOpenHits',
-    room,
-    method: 'get',
-    path: '/hits',
-    summary:
-      'Hits that wait for an officer, the oldest first; those with the same `evidence` can be cleared together',
-    who: 'person',
-    scope: 'decide',
-    query: pageQuery.extend({ list: z.string().max(80).optional() }),
-    reply: z.object({
-      items: z.array(
-        z.object({
-          id,
-          application: id,
-          number: z.string(),
-          party: z.object({
-            name: z.string(),
-            aliases: z.array(z.string()),
-            kind: z.string(),
-            birthDate: z.string().nullable(),
-            countries: z.array(z.string()),
-          }),
-          entry: entryShape,
-          score: z.number(),
-          factors: z.array(factorShape),
-          /** The same for hits of the same entry that were met by the same words and facts. */
-          evidence: z.string(),
-          since: instant,
-          by: instant.nullable(),
-          late: z.boolean(),
-          /** You belong to this team: another officer decides. */
-          ownTeam: z.boolean(),
-        }),
-      ),
-      next: z.string().nullable(),
-    }),
-    status: 200,
-  }),
-  hitStatistics: route({
-    operation: 'hitStatistics',
-    room,
-    method: 'get',
-    path: '/hits/statistics',
-    summary:
-      'By list: how many hits it gave, how many proved to be somebody else, and how long decisions took',
-    who: 'person',
-    scope: 'decide',
-    reply: z.object({
-      items: z.array(
-        z.object({
-          list: z.string(),
-          found: z.int(),
-          open: z.int(),
-          cleared: z.int(),
-          confirmed: z.int(),
-          /** Cleared ones among those decided, 0 to 1; null where none was. */
-          falsePositives: z.number().nullable(),
-          medianMs: z.number().nullable(),
-          ninetiethMs: z.number().nullable(),
-        }),
-      ),
-    }),
-    status: 200,
-  }),
-  clearHits: route({
-    operation: 'clearHits',
-    room,
-    method: 'post',
-    path: '/hits/clear',
-    summary: 'Clear hits of the same evidence with one reason, each by a decision of its own; never confirms',
-    who: 'person',
-    scope: 'decide',
-    body: z.object({ hits: z.array(id).min(1).max(100), reason: reasonText }),
-    reply: z.object({
-      cleared: z.array(id),
-      left: z.array(z.object({ hit: id, why: z.enum(['decided', 'own-team']) })),
-    }),
-    status: 201,
-  }),
   decideDetermination: route({
     operation: 'decideDetermination',
     room,
@@ -298,6 +162,7 @@ export const clearRoutes = {
     }),
     status: 201,
   }),
+  ...hitRoutes,
   ...officerRoutes,
   ...listRoutes,
   listClearances: route({

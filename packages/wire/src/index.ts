@@ -9,12 +9,14 @@ import { peopleRoutes } from './people.ts'
 import { planRoutes } from './plan.ts'
 import { recordRoutes, reportRoutes } from './record.ts'
 import { reviewRoutes } from './review.ts'
+import { rulebookRoutes } from './rulebook.ts'
 import { rulesBookRoutes } from './rules-book.ts'
 import { siteRoutes } from './sites.ts'
 
 /** Every operation of the API, by name. */
 export const routes = {
   ...allianceRoutes,
+  ...rulebookRoutes,
   ...peopleRoutes,
   ...planRoutes,
   ...applyRoutes,
@@ -34,10 +36,12 @@ export * from './contract.ts'
 export * from './problem.ts'
 export * from './shapes.ts'
 export * from './alliance.ts'
+export * from './rulebook.ts'
 export * from './people.ts'
 export * from './plan.ts'
 export * from './apply.ts'
 export * from './clear.ts'
+export * from './hits.ts'
 export * from './law.ts'
 export * from './describe-affected.ts'
 export * from './rules-book.ts'

@@ -56,10 +56,14 @@ export const lawRoutes = {
     method: 'get',
     path: '/clear/affected',
     summary:
-      'Live applications and projects whose answer at a site differs by the rules of a date; changes nothing, logged with who asked',
+      'Live applications and projects whose answer at a site differs by the rules of a date, or by another word of the rulebook; changes nothing, logged with who asked',
     who: 'person',
     scope: 'decide',
-    query: pageQuery.extend({ asOf: calendarDate.optional() }),
+    query: pageQuery.extend({
+      asOf: calendarDate.optional(),
+      /** What would bind where text and declared enforcement differ; as the rulebook says where it is left out. */
+      enforcement: z.enum(['stricter', 'text', 'enforcement']).optional(),
+    }),
     reply: z.object({
       asOf: calendarDate,
       rulesVersion: z.string(),

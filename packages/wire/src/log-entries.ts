@@ -18,7 +18,10 @@ export const logEntryKinds = {
   }),
   'rulebook.adopted': z.strictObject({
     version: z.int(),
-    params: z.record(z.string(), z.union([z.string(), z.number()])),
+    params: z.record(
+      z.string(),
+      z.union([z.string(), z.number(), z.array(z.string()), z.record(z.string(), z.string())]),
+    ),
   }),
   'call.opened': z.strictObject({ call: ref, lane: z.string(), maxAcceleratorMs: ms }),
   /** What stands from here on. */
@@ -112,7 +115,8 @@ export const logEntryKinds = {
   /** The first of two officers would clear a site; nothing is cleared by it. */
   'decision.proposed': z.strictObject({
     application: ref,
-    site: z.string(),
+    /** Null where it is a hit that is proposed to be cleared. */
+    site: z.string().nullable(),
     officer: commitment,
     standsFor: commitment.optional(),
     reason: commitment,

@@ -26,32 +26,6 @@ export type ListEntry = {
   readonly sourceUrl: string
 }
 
-export type Effect = 'denied' | 'block' | 'hold' | 'inform'
-
-/** What a confirmed match means, by list; a list that is not known here holds. */
-const effects: Readonly<Record<string, Effect>> = {
-  dpl: 'denied',
-  sdn: 'block',
-  el: 'block',
-  meu: 'block',
-  fse: 'block',
-  dtc: 'block',
-  isn: 'hold',
-  uvl: 'hold',
-  ssi: 'hold',
-  plc: 'hold',
-  cap: 'hold',
-  cmic: 'inform',
-  mbs: 'hold',
-  un: 'block',
-  eu: 'block',
-  uk: 'block',
-}
-
-export function effectOf(list: string): Effect {
-  return effects[list] ?? 'hold'
-}
-
 /** Why a factor speaks for or against a hit. Stable: other languages know it by this. */
 export type FactorCode =
   | PartRule

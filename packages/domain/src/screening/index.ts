@@ -1,7 +1,5 @@
 /** Party × list entries → hits, each with its evidence. README.md says what it finds and what it does not yet. */
 export {
-  effectOf,
-  type Effect,
   type Factor,
   type FactorCode,
   type Hit,
@@ -10,6 +8,7 @@ export {
   type NameKind,
   type ScreeningQuery,
 } from './entry.ts'
+export { effectOf, expectedFalsePositives, isDenial, isNamed, mayHave, type Effect } from './policy.ts'
 export { readCountries } from './countries.ts'
 export { factorSentences } from './factors.ts'
 export { buildIndex, type ListIndex } from './list-index.ts'

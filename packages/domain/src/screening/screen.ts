@@ -64,11 +64,16 @@ function hitOf(asked: ReadQuery, entry: ListEntry, best: Best | null, score: num
 }
 
 /**
- * Screens one party against the lists: everything at or above 0.5, the best first, 20 at most; `match` from the
+ * Screens one party against the lists: everything at or above 0.5, the best first, `most` at most; `match` from the
  * threshold on. The same input always gives the same answer. A name that is too long is cut by the caller's refusal:
  * see `problemsOf`.
  */
-export function screen(index: ListIndex, query: ScreeningQuery, threshold: number = defaultThreshold): Hit[] {
+export function screen(
+  index: ListIndex,
+  query: ScreeningQuery,
+  threshold: number = defaultThreshold,
+  most: number = hitsMax,
+): Hit[] {
   const asked = readQuery(query)
   const best = bestByEntry(index, query)
   const found: { at: number; entry: ListEntry; best: Best | null; score: number }[] = []
@@ -91,7 +96,7 @@ export function screen(index: ListIndex, query: ScreeningQuery, threshold: numbe
   }
   return found
     .toSorted((a, b) => b.score - a.score || (a.entry.id < b.entry.id ? -1 : 1))
-    .slice(0, hitsMax)
+    .slice(0, most)
     .map(({ entry, best: one, score }) => hitOf(asked, entry, one, score, threshold))
 }
 

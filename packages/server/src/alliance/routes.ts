@@ -5,6 +5,7 @@ import { demand } from '../http/policy.ts'
 import { Refusal } from '../http/problems.ts'
 import { append } from '../record/index.ts'
 import { changeCall, changeMember, type MemberRow } from './change.ts'
+import { adoptRulebook, describeRulebook, describeVersions } from './rulebook.ts'
 import {
   dayOf,
   insertCall,
@@ -15,6 +16,7 @@ import {
   loadCalls,
   loadMembers,
   loadRulebook,
+  loadRulebooks,
   lockShares,
   type CallRow,
 } from './store.ts'
@@ -159,8 +161,10 @@ export const allianceRoom: Room = (serve, ctx) => {
     demand(actor, { action: 'alliance.manage' })
     return { body: describeCall(await changeCall(ctx, params.id, body), ctx.now()) }
   })
-  serve(routes.getRulebook, async () => {
-    const { version, adoptedAt, ...params } = await loadRulebook(ctx)
-    return { body: { version, adoptedAt: adoptedAt.toISOString(), params } }
+  serve(routes.getRulebook, async () => ({ body: describeRulebook(await loadRulebook(ctx)) }))
+  serve(routes.listRulebooks, async () => ({ body: { items: describeVersions(await loadRulebooks(ctx)) } }))
+  serve(routes.adoptRulebook, async ({ actor, body }) => {
+    demand(actor, { action: 'alliance.manage' })
+    return { body: describeRulebook(await adoptRulebook(ctx, body)) }
   })
 }

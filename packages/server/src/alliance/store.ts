@@ -1,23 +1,10 @@
-import type { Binding } from '@allmende/domain/terms'
-import { isMemberOn } from '@allmende/wire'
+import { defaultThreshold } from '@allmende/domain/screening'
+import { isMemberOn, type RulebookParams } from '@allmende/wire'
 import { desc, eq } from 'drizzle-orm'
 import type { Context } from '../context.ts'
 import { holdLock } from '../db/locks.ts'
 import { alliance, calls, members, rulebooks } from './tables.ts'
 
-/** The voted parameters; the wire's rulebook shape says what each means. */
-export type RulebookParams = {
-  readonly listMaxAgeDays: number
-  readonly screeningThreshold: number
-  readonly trialMaxAcceleratorMs: number
-  readonly reviewersPerApplication: number
-  readonly siteOfflineAfterMs: number
-  readonly maxAttemptsPerJob: number
-  readonly shareHalfLifeDays: number
-  readonly enforcement: Binding
-  readonly clearanceGraceMinutes: number
-  readonly hitGraceMinutes: number
-}
 export type Rulebook = RulebookParams & { readonly version: number; readonly adoptedAt: Date }
 export type CallRow = typeof calls.$inferSelect
 
@@ -40,22 +27,45 @@ export async function originOf(ctx: Context): Promise<string> {
   return (await loadAlliance(ctx))?.logOrigin ?? 'allmende.invalid/log'
 }
 
+const asRulebook = (row: typeof rulebooks.$inferSelect): Rulebook => ({
+  ...defaultRulebook,
+  ...(row.params as Partial<RulebookParams>),
+  version: row.version,
+  adoptedAt: row.adoptedAt,
+})
+
 /** The rulebook in force. What it does not say, or all of it before the founding, is as by default. */
 export async function loadRulebook(ctx: Context): Promise<Rulebook> {
   const [row] = await ctx.db.sql.select().from(rulebooks).orderBy(desc(rulebooks.version)).limit(1)
-  return row
-    ? {
-        ...defaultRulebook,
-        ...(row.params as Partial<RulebookParams>),
-        version: row.version,
-        adoptedAt: row.adoptedAt,
-      }
-    : { ...defaultRulebook, version: 0, adoptedAt: new Date(0) }
+  return row ? asRulebook(row) : { ...defaultRulebook, version: 0, adoptedAt: new Date(0) }
+}
+
+/** Every version of the rulebook, the newest first. */
+export async function loadRulebooks(ctx: Context): Promise<Rulebook[]> {
+  return (await ctx.db.sql.select().from(rulebooks).orderBy(desc(rulebooks.version))).map(asRulebook)
+}
+
+/** @returns false where somebody adopted this version first */
+export async function insertRulebook(ctx: Context, row: typeof rulebooks.$inferInsert): Promise<boolean> {
+  return (
+    (
+      await ctx.db.sql
+        .insert(rulebooks)
+        .values(row)
+        .onConflictDoNothing()
+        .returning({ version: rulebooks.version })
+    ).length === 1
+  )
 }
 
 export const defaultRulebook: RulebookParams = {
   listMaxAgeDays: 7,
-  screeningThreshold: 0.76,
+  joiningThreshold: defaultThreshold,
+  batchThreshold: defaultThreshold,
+  // Few organisations run sites, and one that is missed is there for years.
+  siteThreshold: 0.74,
+  listEffects: {},
+  hitFourEyes: [],
   trialMaxAcceleratorMs: 50 * 3_600_000,
   reviewersPerApplication: 2,
   siteOfflineAfterMs: 60_000,
@@ -64,6 +74,7 @@ export const defaultRulebook: RulebookParams = {
   enforcement: 'stricter',
   clearanceGraceMinutes: 60,
   hitGraceMinutes: 4320,
+  retentionDays: 3650,
 }
 
 export async function loadMembers(ctx: Context) {

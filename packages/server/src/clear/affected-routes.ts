@@ -6,13 +6,14 @@ import { noteAudit } from '../people/index.ts'
 import { listAffected } from './affected.ts'
 import { dayOf } from './queries.ts'
 
-/** What other rules would change, for officers. Who asked is kept, with how much was found. */
+/** What other rules would change, for officers and for who adopts the rulebook. Who asked is kept, with how much was found. */
 export const affectedRoom: Room = (serve, ctx) => {
   serve(routes.listAffected, async ({ actor, query, requestId }) => {
-    demand(actor, { action: 'screening.query' })
+    demand(actor, { action: 'queries.read' })
     const page = await listAffected(ctx, {
       asOf: dayOf(query.asOf, ctx.now()),
       after: afterId(query.after),
+      enforcement: query.enforcement,
       limit: query.limit,
     })
     await noteAudit(ctx, {

@@ -1,5 +1,11 @@
 import { determine, rulesVersion } from '@allmende/domain/rules'
-import { outcomes, type CalendarDate, type Determination, type Reason } from '@allmende/domain/terms'
+import {
+  outcomes,
+  type Binding,
+  type CalendarDate,
+  type Determination,
+  type Reason,
+} from '@allmende/domain/terms'
 import type { Affected } from '@allmende/wire'
 import { loadRulebook } from '../alliance/index.ts'
 import type { Context } from '../context.ts'
@@ -82,9 +88,15 @@ function compare(
  */
 export async function listAffected(
   ctx: Context,
-  ask: { readonly asOf: CalendarDate; readonly after: string | undefined; readonly limit: number },
+  ask: {
+    readonly asOf: CalendarDate
+    /** Which answer would bind; as the rulebook in force says where it is left out. */
+    readonly enforcement?: Binding | undefined
+    readonly after: string | undefined
+    readonly limit: number
+  },
 ): Promise<AffectedPage> {
-  const { enforcement } = await loadRulebook(ctx)
+  const enforcement = ask.enforcement ?? (await loadRulebook(ctx)).enforcement
   const rows = await loadLivePage(ctx, ask.after, ask.limit + 1)
   const page = rows.slice(0, ask.limit)
   const standing = new Map(

@@ -9,6 +9,7 @@ import { append } from '../record/index.ts'
 import { decidedAlready } from './decide-hit.ts'
 import { evaluate, liveStates } from './evaluate.ts'
 import { screeningHolds } from './list-age.ts'
+import { demandSeen } from './seen.ts'
 import { hideStandsFor, standsFor } from './stands-for.ts'
 import { findProposal, insertProposal, type ProposalRow } from './store-officers.ts'
 import {
@@ -156,14 +157,6 @@ type Looked = {
   readonly determination: DeterminationRow
   readonly application: ApplicationRow
   readonly proposal: ProposalRow | null
-}
-
-/** What an officer saw when they decided: where somebody proposed meanwhile, it is no longer that. */
-function demandSeen(proposal: ProposalRow | null, seen: SiteVerdict['seen']): void {
-  if (seen === 'no-proposal' && proposal !== null)
-    throw new Refusal('clear.decided', 'Another officer proposed this while you looked at it.', {
-      remedy: 'Open the case again, read the proposal, and second it or refuse.',
-    })
 }
 
 /**

@@ -7,6 +7,8 @@ import { Refusal } from '../http/problems.ts'
 import { append } from '../record/index.ts'
 import { evaluate, liveStates } from './evaluate.ts'
 import { hideStandsFor, standsFor } from './stands-for.ts'
+import { demandSeen } from './seen.ts'
+import { findHitProposal, insertHitProposal, type HitProposalRow } from './store-officers.ts'
 import {
   findHit,
   insertDecision,
@@ -16,7 +18,19 @@ import {
   type HitRow,
 } from './store.ts'
 
-export type HitVerdict = { readonly verdict: 'confirmed' | 'cleared' | 'reopened'; readonly reason: string }
+export type HitVerdict = {
+  readonly verdict: 'confirmed' | 'cleared' | 'reopened'
+  readonly reason: string
+  /** What the officer had before their eyes: so that nobody seconds what they did not read. */
+  readonly seen: 'no-proposal' | 'proposal'
+}
+
+export type DecidedHit = {
+  readonly hit: HitRow
+  /** Null where two officers clear it and this was the first. */
+  readonly decision: DecisionRow | null
+  readonly proposal: HitProposalRow | null
+}
 
 export function decidedAlready(): Refusal {
   return new Refusal('clear.decided', 'Another officer decided this while you looked at it.', {
@@ -31,19 +45,65 @@ function afterVerdict(hit: HitRow, { verdict }: HitVerdict): Pick<HitRow, 'state
     : { state: verdict, opened: hit.opened }
 }
 
+/** The first of two officers: the hit stays open until a second one, independent of the first, has looked. */
+async function propose(
+  ctx: Context,
+  officer: PersonActor,
+  { hit, application }: { readonly hit: HitRow; readonly application: string },
+  reason: string,
+): Promise<DecidedHit> {
+  const proposal: HitProposalRow = {
+    hit: hit.id,
+    opened: hit.opened,
+    officer: officer.person,
+    standsFor: standsFor(officer),
+    reason,
+    at: ctx.now(),
+  }
+  await insertHitProposal(ctx, proposal)
+  await append(ctx, 'decision.proposed', [application], (hide) => ({
+    application,
+    site: null,
+    officer: hide('officer', officer.person),
+    ...hideStandsFor(hide, proposal.standsFor),
+    reason: hide('reason', reason),
+  }))
+  return { hit, decision: null, proposal }
+}
+
+/** Whether this is the first of the two officers that the hit takes; a second one must have read what was proposed. */
+function isFirst(
+  officer: PersonActor,
+  team: readonly string[],
+  { hit, proposal }: { readonly hit: HitRow; readonly proposal: HitProposalRow | null },
+  { verdict, seen }: HitVerdict,
+): boolean {
+  if (verdict !== 'cleared' || !hit.fourEyes) return false
+  demandSeen(proposal, seen)
+  if (proposal === null) return true
+  demand(officer, {
+    action: 'case.second',
+    team,
+    first: { officer: proposal.officer, standsFor: proposal.standsFor },
+  })
+  return false
+}
+
 /**
  * Confirms or clears an open hit, or opens again one that was confirmed by mistake, with the officer's reason; every
- * site of the application is then determined again. Of two officers at once the second is told that it was decided.
+ * site of the application is then determined again. Where the rulebook asks for two officers, the first who clears
+ * only proposes; confirming takes one. Of two officers at once the second is told that it was decided.
  */
 export async function decideHit(
   ctx: Context,
   officer: PersonActor,
   id: string,
   ask: HitVerdict,
-): Promise<{ hit: HitRow; decision: DecisionRow }> {
+): Promise<DecidedHit> {
   const before = await findHit(ctx, id)
   if (!before) throw new Refusal('request.not-found', 'There is no such hit.')
-  demand(officer, { action: 'case.decide', team: await teamPersons(ctx, before.application) })
+  const team = await teamPersons(ctx, before.application)
+  demand(officer, { action: 'case.decide', team })
   const application = await lockApplication(ctx, before.application)
   const found = await findHit(ctx, id)
   if (!application || !found) throw new Error('Invariant broken: a hit belongs to an application')
@@ -56,6 +116,9 @@ export async function decideHit(
     })
   if (!liveStates.includes(application.state))
     throw new Refusal('clear.decided', `The application is ${application.state}; nothing is left to decide.`)
+  const proposal = await findHitProposal(ctx, hit)
+  if (isFirst(officer, team, { hit, proposal }, ask))
+    return propose(ctx, officer, { hit, application: application.id }, ask.reason)
   const decision: DecisionRow = {
     id: newId(ctx.now()),
     officer: officer.person,
@@ -81,5 +144,5 @@ export async function decideHit(
   }))
   await evaluate(ctx, application)
   ctx.nudge('chain')
-  return { hit: { ...hit, ...after }, decision }
+  return { hit: { ...hit, ...after }, decision, proposal: null }
 }

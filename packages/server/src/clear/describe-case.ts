@@ -46,7 +46,13 @@ export type Decided = {
   readonly deputyOf: string | null
 }
 
-export function describeHit(hit: HitRow, decided: Decided | null) {
+export type Proposed = {
+  readonly proposal: Omit<ProposalRow, 'determination'>
+  readonly officerName: string
+  readonly deputyOf: string | null
+}
+
+export function describeHit(hit: HitRow, decided: Decided | null, proposed: Proposed | null) {
   return {
     id: hit.id,
     party: hit.party,
@@ -56,7 +62,10 @@ export function describeHit(hit: HitRow, decided: Decided | null) {
     factors: describeFactors(hit.factors),
     engineVersion: hit.engineVersion,
     state: hit.state,
+    effect: hit.effect,
     decision: decided ? describeDecision(decided.decision, decided.officerName, decided.deputyOf) : null,
+    fourEyes: hit.fourEyes,
+    proposal: proposed && describeProposal(proposed.proposal, proposed.officerName, proposed.deputyOf),
   }
 }
 
@@ -124,11 +133,16 @@ function describeParties(rows: readonly CasePartyRow[]) {
   return [...byParty.values()].flatMap(([first, ...rest]) => {
     if (!first) return []
     const { party } = first
-    const found = [first, ...rest].flatMap(({ hit, decision, officerName, deputyOf }) =>
-      hit
-        ? [describeHit(hit, decision && officerName !== null ? { decision, officerName, deputyOf } : null)]
-        : [],
-    )
+    const found = [first, ...rest].flatMap((row) => {
+      const { hit, decision, officerName, deputyOf, proposal, proposerName } = row
+      if (!hit) return []
+      const decided = decision && officerName !== null ? { decision, officerName, deputyOf } : null
+      const proposed =
+        proposal && !decision
+          ? { proposal, officerName: proposerName ?? '', deputyOf: row.proposerFor }
+          : null
+      return [describeHit(hit, decided, proposed)]
+    })
     const countries = [
       ...new Set(
         [
@@ -176,7 +190,11 @@ function whoHas(state: ApplicationRow['state'], open: boolean, asked: boolean): 
   }
 }
 
-export function describeProposal(row: ProposalRow, officer: string, standsFor: string | null) {
+export function describeProposal(
+  row: Omit<ProposalRow, 'determination'>,
+  officer: string,
+  standsFor: string | null,
+) {
   return { officer, standsFor, reason: row.reason, at: row.at.toISOString() }
 }
 

@@ -1,10 +1,10 @@
 import { rulesVersion, type ScreeningStatus } from '@allmende/domain/rules'
-import { loadRulebook } from '../alliance/index.ts'
+import { loadRulebook, type Rulebook } from '../alliance/index.ts'
 import type { Context } from '../context.ts'
 import { determineSites } from './determine-sites.ts'
 import { dateOf } from './gather-facts.ts'
 import { screeningHolds } from './list-age.ts'
-import { isScreened, nameHolds, screenParties } from './screen-parties.ts'
+import { isScreened, nameHolds, screenParties, thresholdsOf } from './screen-parties.ts'
 import { currentEngineVersion, isDenial } from './screener.ts'
 import type { HitCounts } from './standing.ts'
 import {
@@ -34,8 +34,12 @@ export type Evaluation = {
   readonly changed: boolean
 }
 
+/** Hits that bind: a list that only informs is shown, and counts for nothing. */
+const binding = (hits: readonly HitRow[]) =>
+  hits.filter((hit) => hit.goneAt === null && hit.effect !== 'inform')
+
 export function countHits(hits: readonly HitRow[]): HitCounts {
-  const standing = hits.filter((hit) => hit.goneAt === null)
+  const standing = binding(hits)
   return {
     open: standing.filter((h) => h.state === 'open').length,
     confirmed: standing.filter((h) => h.state === 'confirmed').length,
@@ -44,7 +48,7 @@ export function countHits(hits: readonly HitRow[]): HitCounts {
 
 function statusOf(hits: readonly HitRow[]): ScreeningStatus {
   const counts = countHits(hits)
-  const confirmed = hits.filter((h) => h.goneAt === null && h.state === 'confirmed')
+  const confirmed = binding(hits).filter((h) => h.state === 'confirmed')
   if (confirmed.some((h) => isDenial(h.entry))) return 'denied-person'
   if (counts.confirmed > 0) return 'confirmed-match'
   return counts.open > 0 ? 'hold' : 'clear'
@@ -52,13 +56,13 @@ function statusOf(hits: readonly HitRow[]): ScreeningStatus {
 
 /** What changes with the day and the program rather than with the data: part of what an evaluation is made on. */
 export async function todayOf(ctx: Context, lists: readonly ListRow[]): Promise<string> {
-  const { listMaxAgeDays, screeningThreshold } = await loadRulebook(ctx)
+  const { version, listMaxAgeDays } = await loadRulebook(ctx)
   const holds = screeningHolds(lists, ctx.now(), listMaxAgeDays)
   return [
     dateOf(ctx.now()),
     rulesVersion,
     currentEngineVersion,
-    screeningThreshold,
+    `rulebook ${version}`,
     ...holds.map((h) => h.text),
   ].join('\n')
 }
@@ -69,7 +73,7 @@ async function wasScreened(
   application: ApplicationRow,
   parties: readonly PartyRow[],
   lists: readonly ListRow[],
-  threshold: number,
+  rulebook: Rulebook,
 ): Promise<boolean> {
   if (application.state !== 'awarded') return false
   const last = new Map(
@@ -80,7 +84,7 @@ async function wasScreened(
       )
     ).map((row) => [row.party, row]),
   )
-  return parties.every((party) => isScreened(party, last.get(party.id), lists, threshold))
+  return parties.every((party) => isScreened(party, last.get(party.id), lists, thresholdsOf(rulebook)))
 }
 
 /**
@@ -103,10 +107,9 @@ export async function evaluate(ctx: Context, application: ApplicationRow): Promi
           ),
           pending: [],
         }
-      : await screenParties(ctx, application.id, parties, lists, rulebook.screeningThreshold)
+      : await screenParties(ctx, application.id, parties, lists, rulebook)
   const unscreenable = nameHolds(parties)
-  const known =
-    holds.length === 0 || (await wasScreened(ctx, application, parties, lists, rulebook.screeningThreshold))
+  const known = holds.length === 0 || (await wasScreened(ctx, application, parties, lists, rulebook))
   const unknown = parties.length === 0 || unscreenable.length > 0 || !known
   const status = statusOf(screened.hits)
   const counts = countHits(screened.hits)

@@ -40,14 +40,14 @@ export async function importList(
   demandPublished(ask.publishedOn, ctx.now())
   const read = await readList(body, format)
   const count = read.entries.length
-  const list: ListRow = {
+  const found: Omit<ListRow, 'version'> = {
     ...ask,
     importedAt: ctx.now(),
     sha256: read.sha256,
     entries: count,
     confirmedOn: null,
   }
-  await ctx.db.transaction(async () => {
+  const list = await ctx.db.transaction(async () => {
     const old = (await lockLists(ctx)).find((row) => row.name === ask.name)
     if (old && (count * changeFactorMax < old.entries || count > old.entries * changeFactorMax)) {
       throw refuseList(
@@ -60,6 +60,7 @@ export async function importList(
         `The list was published on ${ask.publishedOn}; the one loaded is newer, of ${old.publishedOn}.`,
       )
     }
+    const list = { ...found, version: (old?.version ?? 0) + 1 }
     await swapList(ctx, list, read.entries)
     await append(ctx, 'list.imported', [`list:${list.name}`], () => ({
       list: list.name,
@@ -68,6 +69,7 @@ export async function importList(
       entries: count,
     }))
     ctx.nudge('chain')
+    return list
   })
   return { list, format: read.format, unknownColumns: read.unknownColumns, rejectedRows: read.rejectedRows }
 }

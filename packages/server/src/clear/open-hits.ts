@@ -63,11 +63,12 @@ export function evidenceOf({ list, listEntry, score, factors }: HitRow): string 
     .digest('base64url')
 }
 
-export type LeftOpen = { readonly hit: string; readonly why: 'decided' | 'own-team' }
+export type LeftOpen = { readonly hit: string; readonly why: 'decided' | 'own-team' | 'four-eyes' }
 
 /**
  * Clears hits of one evidence with one reason, each by a decision of its own: all of them, but for those that
- * somebody decided meanwhile and those of the officer's own team, which are named. Nothing is confirmed this way.
+ * somebody decided meanwhile, those of the officer's own team and those that take two officers, which are named.
+ * Nothing is confirmed this way.
  * @throws {Refusal} clear.superseded where the hits do not have the same evidence
  */
 export async function clearHits(
@@ -91,8 +92,9 @@ export async function clearHits(
     if (!can(officer, { action: 'case.decide', team: await teamPersons(ctx, application) }).may)
       left.push({ hit: id, why: 'own-team' })
     else if (hit.state !== 'open' || hit.goneAt !== null) left.push({ hit: id, why: 'decided' })
+    else if (hit.fourEyes) left.push({ hit: id, why: 'four-eyes' })
     else {
-      await decideHit(ctx, officer, id, { verdict: 'cleared', reason })
+      await decideHit(ctx, officer, id, { verdict: 'cleared', reason, seen: 'no-proposal' })
       cleared.push(id)
     }
   }

@@ -101,12 +101,12 @@ export async function screenName(
 ): Promise<{ lists: LoadedList[]; maxAgeDays: number; hits: EntryHit[] }> {
   const problems = queryProblems(query)
   if (problems[0]) throw new Refusal('screening.query', problems[0].message, { fields: problems })
-  const { listMaxAgeDays, screeningThreshold } = await loadRulebook(ctx)
+  const { listMaxAgeDays, joiningThreshold } = await loadRulebook(ctx)
   const lists = await loadLists(ctx)
   const [hold] = screeningHolds(lists, ctx.now(), listMaxAgeDays)
   if (hold) throw new Refusal(hold.code, hold.text, { remedy: hold.remedy })
   const screen = await loadScreener(ctx, lists)
-  const hits = screen(query, screeningThreshold)
+  const hits = screen(query, joiningThreshold)
   await noteAudit(ctx, {
     ...asker,
     action: 'screening.query',

@@ -109,14 +109,9 @@ const casesRoom: Room = (serve, ctx) => {
   })
   serve(routes.decideHit, async ({ actor, params, body }) => {
     demand(actor, { action: 'case.read', team: [] })
-    const { hit, decision } = await decideHit(ctx, actor, params.id, body)
-    return {
-      body: describeHit(hit, {
-        decision,
-        officerName: actor.name,
-        deputyOf: await principalName(ctx, actor),
-      }),
-    }
+    const { hit, decision, proposal } = await decideHit(ctx, actor, params.id, body)
+    const own = { officerName: actor.name, deputyOf: await principalName(ctx, actor) }
+    return { body: describeHit(hit, decision && { decision, ...own }, proposal && { proposal, ...own }) }
   })
   serve(routes.decideDetermination, async ({ actor, params, body }) => {
     demand(actor, { action: 'case.read', team: [] })
@@ -178,6 +173,8 @@ function describeOpenHit(ctx: Context, actor: PersonActor, open: OpenHit) {
     by: by?.toISOString() ?? null,
     late: by !== null && by < ctx.now(),
     ownTeam: open.team.includes(actor.person),
+    effect: hit.effect,
+    fourEyes: hit.fourEyes,
   }
 }
 

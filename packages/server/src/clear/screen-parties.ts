@@ -1,10 +1,23 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { Rulebook } from '../alliance/index.ts'
 import type { Context } from '../context.ts'
 import { newId } from '../http/ids.ts'
 import { append } from '../record/index.ts'
-import { currentEngineVersion, editionOf, loadScreener, nameProblem, type EntryHit } from './screener.ts'
+import { compareParty } from './compare-hits.ts'
+import {
+  currentEngineVersion,
+  editionOf,
+  loadChangedScreener,
+  loadScreener,
+  nameProblem,
+  policyOf,
+  type ScreeningQuery,
+  type Since,
+  type Thresholds,
+} from './screener.ts'
 import {
   insertScreening,
+  loadEntryVersions,
   loadHits,
   loadLastScreenings,
   saveHits,
@@ -17,90 +30,114 @@ import {
 /** Something to write into the log once everything else is done: whoever appends holds the log's head. */
 export type Pending = () => Promise<unknown>
 
-const stampsOf = (lists: readonly ListRow[]) =>
-  lists.map((list) => ({ list: list.name, sha256: list.sha256 }))
+type Stamp = { readonly list: string; readonly sha256: string; readonly version?: number }
+
+const stampsOf = (lists: readonly ListRow[]): Stamp[] =>
+  lists.map(({ name: list, sha256, version }) => ({ list, sha256, version }))
+
+/** The scores from which the rulebook has an officer look at whoever takes part in a project. */
+export function thresholdsOf(rulebook: Rulebook): Thresholds {
+  return { joining: rulebook.joiningThreshold, batch: rulebook.batchThreshold }
+}
 
 /** Whether the party as it stands was screened against the lists as they stand. */
 export function isScreened(
   party: PartyRow,
   last: ScreeningRow | undefined,
   lists: readonly ListRow[],
-  threshold: number,
+  thresholds: Thresholds,
 ): boolean {
-  return (
-    last !== undefined &&
-    last.partyVersion === party.version &&
-    last.engineVersion === editionOf(threshold) &&
-    isDeepStrictEqual(last.lists, stampsOf(lists))
-  )
+  return screeningDue(party, last, lists, thresholds) === null
 }
 
-function sameAnswer(old: HitRow, party: PartyRow, found: EntryHit): boolean {
-  return (
-    old.partyVersion === party.version &&
-    old.score === found.score &&
-    old.match === found.match &&
-    isDeepStrictEqual(old.factors, found.factors) &&
-    isDeepStrictEqual(old.entry, found.entry)
-  )
+/** What a party is screened against: everything, as it joins or as the engine changed; or what changed on the lists. */
+type Due = { readonly use: keyof Thresholds; readonly since: Since | null }
+
+function screeningDue(
+  party: PartyRow,
+  last: ScreeningRow | undefined,
+  lists: readonly ListRow[],
+  thresholds: Thresholds,
+): Due | null {
+  if (last?.partyVersion !== party.version) return { use: 'joining', since: null }
+  if (last.engineVersion !== editionOf(thresholds)) return { use: 'batch', since: null }
+  if (isDeepStrictEqual(last.lists, stampsOf(lists))) return null
+  const stamps = last.lists as readonly Stamp[]
+  // A screening that kept no versions of its lists says nothing of what changed since.
+  if (stamps.some(({ version }) => version === undefined)) return { use: 'batch', since: null }
+  return { use: 'batch', since: new Map(stamps.map(({ list, version = 0 }) => [list, version])) }
 }
 
-/**
- * A pair that was cleared stays cleared while party, entry and the engine's answer are the same; a confirmed pair
- * stays confirmed. Anything else opens it, for a decision of its own.
- */
-function foundHit(ctx: Context, party: PartyRow, found: EntryHit, old: HitRow | undefined): HitRow {
-  const answer = {
-    entry: found.entry,
-    score: found.score,
-    match: found.match,
-    factors: found.factors,
-    engineVersion: currentEngineVersion,
-    partyVersion: party.version,
-    goneAt: null,
+function queryOf(party: PartyRow): ScreeningQuery {
+  return {
+    kind: party.kind,
+    name: party.name,
+    aliases: party.aliases,
+    birthDate: party.birthDate,
+    countries: countriesOf(party),
+    identifiers: [],
   }
-  if (!old)
-    return {
-      id: newId(ctx.now()),
-      party: party.id,
-      list: found.list,
-      listEntry: found.entryId,
-      ...answer,
-      state: 'open',
-      opened: 1,
-      createdAt: ctx.now(),
-    }
-  const reopens = old.state === 'cleared' && !sameAnswer(old, party, found)
-  return { ...old, ...answer, ...(reopens ? { state: 'open' as const, opened: old.opened + 1 } : {}) }
 }
 
 /**
- * A hit that the lists no longer give for the same party is gone. Where the party's own statement changed instead,
- * the hit stands as it was: nobody gets out of an open hit by spelling a name in another way.
+ * Of the hits of a party, those whose entry stands as it stood when it was compared: this screening leaves them as
+ * they are. All others are looked at.
  */
-function missingHit(ctx: Context, party: PartyRow, old: HitRow): HitRow {
-  return old.goneAt === null && old.partyVersion === party.version ? { ...old, goneAt: ctx.now() } : old
+function untouchedBy(due: Due, mine: readonly HitRow[], versions: ReadonlyMap<string, number>): HitRow[] {
+  const { since } = due
+  if (since === null) return []
+  return mine.filter((hit) => (versions.get(hit.id) ?? Infinity) <= (since.get(hit.list) ?? 0))
 }
 
-/** Screens one party: what was found, and which of its hits stand differently now. */
-function compareParty(
+type Screened = { readonly hits: HitRow[]; readonly changed: HitRow[]; readonly found: number }
+
+/** Screens one party. A pair that is known is a hit from the lower threshold on, whatever opened it. */
+async function screenParty(
   ctx: Context,
   party: PartyRow,
-  found: readonly EntryHit[],
-  known: readonly HitRow[],
-): HitRow[] {
-  const keyOf = (list: string, entry: string) => `${list}\n${entry}`
-  const foundKeys = new Set(found.map((f) => keyOf(f.list, f.entryId)))
-  const byKey = new Map(known.map((hit) => [keyOf(hit.list, hit.listEntry), hit]))
-  const missing = known.filter((hit) => !foundKeys.has(keyOf(hit.list, hit.listEntry)))
-  return [
-    ...found.map((f) => foundHit(ctx, party, f, byKey.get(keyOf(f.list, f.entryId)))),
-    ...missing.map((hit) => missingHit(ctx, party, hit)),
-  ]
+  due: Due,
+  mine: readonly HitRow[],
+  by: { readonly lists: readonly ListRow[]; readonly rulebook: Rulebook; readonly thresholds: Thresholds },
+): Promise<Screened> {
+  const { lists, rulebook, thresholds } = by
+  const screen =
+    due.since === null ? await loadScreener(ctx, lists) : await loadChangedScreener(ctx, lists, due.since)
+  const least = Math.min(thresholds.joining, thresholds.batch)
+  const known = new Set(mine.map((hit) => `${hit.list}\n${hit.listEntry}`))
+  const found = screen(queryOf(party), least).filter(
+    (hit) => hit.score >= thresholds[due.use] || (hit.match && known.has(`${hit.list}\n${hit.entryId}`)),
+  )
+  const untouched =
+    due.since === null
+      ? []
+      : untouchedBy(
+          due,
+          mine,
+          await loadEntryVersions(
+            ctx,
+            mine.map((hit) => hit.id),
+          ),
+        )
+  const looked = mine.filter((hit) => !untouched.includes(hit))
+  const changed = compareParty(ctx, party, found, looked).map((hit) => ({
+    ...hit,
+    ...policyOf(rulebook, hit.list, hit.entry),
+  }))
+  return { hits: [...untouched, ...changed], changed, found: found.length }
+}
+
+/** Hits of which the rulebook makes something else than when they were screened. */
+function policyChanged(hits: readonly HitRow[], rulebook: Rulebook): HitRow[] {
+  return hits.flatMap((hit) => {
+    const policy = policyOf(rulebook, hit.list, hit.entry)
+    return policy.effect === hit.effect && policy.fourEyes === hit.fourEyes ? [] : [{ ...hit, ...policy }]
+  })
 }
 
 /**
- * Screens every party of an application that was not screened as it stands against the lists as they stand.
+ * Screens every party of an application that was not screened as it stands against the lists as they stand: against
+ * every entry where the party, the engine or a threshold changed, and against what came or changed on the lists
+ * where they alone did.
  * @returns all hits of the parties, and entries to append at the end
  */
 export async function screenParties(
@@ -108,60 +145,47 @@ export async function screenParties(
   application: string,
   parties: readonly PartyRow[],
   lists: readonly ListRow[],
-  threshold: number,
+  rulebook: Rulebook,
 ): Promise<{ hits: HitRow[]; pending: Pending[] }> {
   const ids = parties.map((p) => p.id)
+  const thresholds = thresholdsOf(rulebook)
   const last = new Map((await loadLastScreenings(ctx, ids)).map((row) => [row.party, row]))
-  const due = parties.filter(
-    (party) => nameProblem(party.name) === null && !isScreened(party, last.get(party.id), lists, threshold),
-  )
   const known = await loadHits(ctx, ids)
-  if (due.length === 0) return { hits: known, pending: [] }
-  const screen = await loadScreener(ctx, lists)
+  const hits: HitRow[] = []
+  const save: HitRow[] = []
   const pending: Pending[] = []
-  const changed: HitRow[] = []
-  for (const party of due) {
-    // What stays below the rulebook's threshold is no hit; one that was opened before still stands, see `missingHit`.
-    const found = screen(
-      {
-        kind: party.kind,
-        name: party.name,
-        aliases: party.aliases,
-        birthDate: party.birthDate,
-        countries: countriesOf(party),
-        identifiers: [],
-      },
-      threshold,
-    ).filter((hit) => hit.match)
-    const mine = compareParty(
-      ctx,
-      party,
-      found,
-      known.filter((hit) => hit.party === party.id),
-    )
-    changed.push(...mine)
+  for (const party of parties) {
+    const mine = known.filter((hit) => hit.party === party.id)
+    const due = screeningDue(party, last.get(party.id), lists, thresholds)
+    if (due === null || nameProblem(party.name) !== null) {
+      hits.push(...mine)
+      continue
+    }
+    const screened = await screenParty(ctx, party, due, mine, { lists, rulebook, thresholds })
+    hits.push(...screened.hits)
+    save.push(...screened.changed)
     await insertScreening(ctx, {
       id: newId(ctx.now()),
       party: party.id,
       partyVersion: party.version,
       lists: stampsOf(lists),
-      engineVersion: editionOf(threshold),
-      hits: found.length,
+      engineVersion: editionOf(thresholds),
+      hits: screened.found,
       at: ctx.now(),
     })
     pending.push(() =>
       append(ctx, 'party.screened', [application], (hide) => ({
         application,
         party: hide('party', party.id),
-        lists: stampsOf(lists),
+        lists: lists.map((list) => ({ list: list.name, sha256: list.sha256 })),
         engineVersion: currentEngineVersion,
-        hits: found.length,
+        hits: screened.found,
       })),
     )
   }
-  await saveHits(ctx, changed)
-  const untouched = known.filter((hit) => !due.some((party) => party.id === hit.party))
-  return { hits: [...untouched, ...changed], pending }
+  const other = new Map(policyChanged(hits, rulebook).map((hit) => [hit.id, hit]))
+  await saveHits(ctx, [...save, ...other.values()])
+  return { hits: hits.map((hit) => other.get(hit.id) ?? hit), pending }
 }
 
 export function countriesOf(party: PartyRow): string[] {

@@ -3,10 +3,13 @@ import {
   effectOf,
   engineVersion,
   detectFormat,
+  isDenial as isDeniedEntry,
+  isNamed,
   listFormats,
   problemOfName,
   problemsOf,
   screen,
+  type Effect,
   type Factor,
   type ListEntry,
   type ListFormat,
@@ -15,12 +18,16 @@ import {
   type ScreeningQuery,
   type XmlElement,
 } from '@allmende/domain/screening'
+import type { RulebookParams } from '@allmende/wire'
 import type { Context } from '../context.ts'
-import { loadListEntries, type ListRow } from './store.ts'
+import { loadChangedEntries, loadListEntries, type ListRow } from './store.ts'
 
 export const currentEngineVersion: string = engineVersion
-/** The engine and the threshold a party was screened with: with another, it is screened again. */
-export const editionOf = (threshold: number): string => `${engineVersion} at ${threshold}`
+/** Scores from which an entry is a hit: for whoever joins or changes, and where a list or the engine changed. */
+export type Thresholds = { readonly joining: number; readonly batch: number }
+/** The engine and the thresholds a party was screened with: with others, it is screened again. */
+export const editionOf = ({ joining, batch }: Thresholds): string =>
+  `${engineVersion} at ${joining === batch ? joining : `${joining}, ${batch}`}`
 export type StoredEntry = ListEntry
 
 /** The formats of lists that can be read; the first characters of a file tell which one it is. */
@@ -46,15 +53,18 @@ export type EntryHit = {
 }
 export type Screener = (query: ScreeningQuery, threshold: number) => EntryHit[]
 
+/** More than any party has at once, so that no decided hit is pushed out by others. */
+const mostHits = 200
+
 type Loaded = { readonly key: string; readonly screener: Screener }
-/** The index of each database's lists, built once per process and state of the lists. */
-const loaded = new WeakMap<object, Loaded>()
+/** The indexes of each database's lists, built once per process and state of the lists: of all, and of what changed. */
+const loaded = new WeakMap<object, { all?: Loaded; changed?: Loaded }>()
 
 function createScreener(rows: readonly { list: string; body: unknown }[]): Screener {
   const listOf = new Map(rows.map((row) => [row.body, row.list]))
   const index = buildIndex(rows.map((row) => row.body as ListEntry))
   return (query, threshold) =>
-    screen(index, query, threshold).map((hit) => {
+    screen(index, query, threshold, mostHits).map((hit) => {
       const plain = JSON.parse(JSON.stringify({ entry: hit.entry, factors: hit.factors })) as {
         entry: ListEntry
         factors: Factor[]
@@ -69,20 +79,53 @@ function createScreener(rows: readonly { list: string; body: unknown }[]): Scree
     })
 }
 
+const keyOf = (lists: readonly ListRow[]) => lists.map((list) => `${list.name}:${list.sha256}`).join('\n')
+
 /** Screens against the lists as they stand; the index is built again when any of them was swapped. */
 export async function loadScreener(ctx: Context, lists: readonly ListRow[]): Promise<Screener> {
-  const key = lists.map((list) => `${list.name}:${list.sha256}`).join('\n')
+  const key = keyOf(lists)
   const kept = loaded.get(ctx.db)
-  if (kept?.key === key) return kept.screener
+  if (kept?.all?.key === key) return kept.all.screener
   const screener = createScreener(await loadListEntries(ctx))
-  loaded.set(ctx.db, { key, screener })
+  loaded.set(ctx.db, { ...kept, all: { key, screener } })
   return screener
 }
 
-/** Whether the list the entry comes from forbids dealing with whom it names altogether. */
-export function isDenial(entry: unknown): boolean {
-  return effectOf((entry as ListEntry).list) === 'denied'
+/** Of each list, the version that a party was screened against last; 0 where there was none. */
+export type Since = ReadonlyMap<string, number>
+
+/**
+ * Screens against the entries alone that came or changed after these versions of the lists. Most parties were last
+ * screened against the same ones, so the index of what changed is built once.
+ */
+export async function loadChangedScreener(
+  ctx: Context,
+  lists: readonly ListRow[],
+  since: Since,
+): Promise<Screener> {
+  const versions = lists.map((list) => ({ list: list.name, version: since.get(list.name) ?? 0 }))
+  const key = JSON.stringify([keyOf(lists), versions])
+  const kept = loaded.get(ctx.db)
+  if (kept?.changed?.key === key) return kept.changed.screener
+  const screener = createScreener(await loadChangedEntries(ctx, versions))
+  loaded.set(ctx.db, { ...kept, changed: { key, screener } })
+  return screener
 }
+
+/** What the rulebook makes of a hit on a stored entry: what it does, and whether two officers clear it. */
+export function policyOf(
+  rulebook: Pick<RulebookParams, 'listEffects' | 'hitFourEyes'>,
+  list: string,
+  entry: unknown,
+): { readonly effect: Effect; readonly fourEyes: boolean } {
+  return {
+    effect: effectOf(list, entry as ListEntry, rulebook.listEffects),
+    fourEyes: isNamed(list, entry as ListEntry, rulebook.hitFourEyes),
+  }
+}
+
+/** Whether the list the entry comes from forbids dealing with whom it names altogether. */
+export const isDenial = (entry: unknown): boolean => isDeniedEntry(entry as ListEntry)
 
 export function nameOf(entry: StoredEntry): string {
   return entry.names[0]?.text ?? entry.id

@@ -38,7 +38,7 @@ export async function loadLivePage(
     .limit(limit)
     .as('page')
   const hitsThat = (state: 'open' | 'confirmed') =>
-    sql<number>`(select count(*)::int from ${hits} where ${hits.party} = ${parties.id} and ${hits.goneAt} is null and ${hits.state} = ${state})`
+    sql<number>`(select count(*)::int from ${hits} where ${hits.party} = ${parties.id} and ${hits.goneAt} is null and ${hits.effect} <> 'inform' and ${hits.state} = ${state})`
   const rows = await ctx.db.sql
     .select({
       application: applications,

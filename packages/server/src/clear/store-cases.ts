@@ -4,7 +4,7 @@ import { applications, parties } from '../apply/tables.ts'
 import type { Context } from '../context.ts'
 import { people } from '../people/tables.ts'
 import { sites } from '../sites/tables.ts'
-import type { ProposalRow } from './store-officers.ts'
+import type { HitProposalRow, ProposalRow } from './store-officers.ts'
 import type {
   ApplicationRow,
   ClearanceRow,
@@ -13,7 +13,7 @@ import type {
   HitRow,
   PartyRow,
 } from './store.ts'
-import { clearances, decisions, determinations, hits, proposals } from './tables.ts'
+import { clearances, decisions, determinations, hitProposals, hits, proposals } from './tables.ts'
 
 export type CaseRow = {
   application: string
@@ -54,6 +54,7 @@ export async function listOpenCases(
     ? sql`and (exists (select 1 from enquiries e where e.application = a.id and ${isOneOf(page.of, sql`e`)})
         or exists (select 1 from determinations d join proposals pr on pr.determination = d.id where d.application = a.id and ${isOneOf(page.of, sql`pr`)})
         or exists (select 1 from determinations d join decisions de on de.determination = d.id where d.application = a.id and ${isOneOf(page.of, sql`de`)})
+        or exists (select 1 from parties p join hits h on h.party = p.id join hit_proposals pr on pr.hit = h.id where p.application = a.id and ${isOneOf(page.of, sql`pr`)})
         or exists (select 1 from parties p join hits h on h.party = p.id join decisions de on de.hit = h.id where p.application = a.id and ${isOneOf(page.of, sql`de`)}))`
     : sql``
   // What is open is little, whatever was ever decided: the look begins there.
@@ -61,17 +62,18 @@ export async function listOpenCases(
     Omit<CaseRow, 'since' | 'by'> & { since: string | Date; by: string | Date | null }
   >(sql`
     with open as (
-      select p.application as id from hits h join parties p on p.id = h.party where h.state = 'open' and h.gone_at is null and p.left_at is null
+      select p.application as id from hits h join parties p on p.id = h.party where h.state = 'open' and h.gone_at is null and h.effect <> 'inform' and p.left_at is null
       union select cl.application from clearances cl where cl.standing = 'open'
       union select e.application from enquiries e where e.answered_at is null)
     select a.id as application, a.number, a.title, a.member, c.hits as "openHits", c.sites as "openSites",
       c.enquiries as "openEnquiries", c.proposals, coalesce(c.asked, a.state_since) as since, a.decide_by as by
     from open join applications a on a.id = open.id cross join lateral (select
-      (select count(*)::int from hits h join parties p on p.id = h.party where p.application = a.id and p.left_at is null and h.state = 'open' and h.gone_at is null) as hits,
+      (select count(*)::int from hits h join parties p on p.id = h.party where p.application = a.id and p.left_at is null and h.state = 'open' and h.gone_at is null and h.effect <> 'inform') as hits,
       (select count(*)::int from clearances cl where cl.application = a.id and cl.standing = 'open') as sites,
       (select count(*)::int from enquiries e where ${isOpenEnquiry}) as enquiries,
       (select min(e.asked_at) from enquiries e where ${isOpenEnquiry}) as asked,
-      (select count(*)::int from clearances cl join proposals pr on pr.determination = cl.determination where cl.application = a.id and cl.standing = 'open') as proposals) c
+      (select count(*)::int from clearances cl join proposals pr on pr.determination = cl.determination where cl.application = a.id and cl.standing = 'open')
+        + (select count(*)::int from hits h join parties p on p.id = h.party join hit_proposals pr on pr.hit = h.id and pr.opened = h.opened where p.application = a.id and p.left_at is null and h.state = 'open' and h.gone_at is null) as proposals) c
     where a.state in ('clearing', 'review', 'panel', 'awarded') and (c.hits > 0 or c.sites > 0 or c.enquiries > 0) ${of} ${after}
     order by ${by}, a.id limit ${page.limit}`)
   return rows.map((row) => ({
@@ -86,7 +88,7 @@ export async function listWaitingCases(ctx: Context): Promise<Waiting[]> {
   return listWaiting(
     ctx,
     sql`a.state in ('clearing', 'review', 'panel', 'awarded') and a.id in (
-      select p.application from hits h join parties p on p.id = h.party where h.state = 'open' and h.gone_at is null and p.left_at is null
+      select p.application from hits h join parties p on p.id = h.party where h.state = 'open' and h.gone_at is null and h.effect <> 'inform' and p.left_at is null
       union select cl.application from clearances cl where cl.standing = 'open')`,
   )
 }
@@ -98,6 +100,9 @@ export type CasePartyRow = {
   decision: DecisionRow | null
   officerName: string | null
   deputyOf: string | null
+  proposal: HitProposalRow | null
+  proposerName: string | null
+  proposerFor: string | null
 }
 
 const nameOfPerson = (id: unknown) => sql<string | null>`(select name from people where people.id = ${id})`
@@ -115,11 +120,15 @@ export async function loadCaseParties(ctx: Context, application: string): Promis
       decision: decisions,
       officerName: people.name,
       deputyOf: nameOfPerson(decisions.standsFor),
+      proposal: hitProposals,
+      proposerName: nameOfPerson(hitProposals.officer),
+      proposerFor: nameOfPerson(hitProposals.standsFor),
     })
     .from(parties)
     .leftJoin(hits, and(eq(hits.party, parties.id), isNull(hits.goneAt)))
     .leftJoin(decisions, and(eq(decisions.hit, hits.id), eq(decisions.hitOpened, hits.opened)))
     .leftJoin(people, eq(people.id, decisions.officer))
+    .leftJoin(hitProposals, and(eq(hitProposals.hit, hits.id), eq(hitProposals.opened, hits.opened)))
     .where(and(eq(parties.application, application), isNull(parties.leftAt)))
     .orderBy(asc(parties.id), sql`${hits.score} desc nulls last`, asc(hits.id))
   return rows.map((row) => ({

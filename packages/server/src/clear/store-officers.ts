@@ -1,9 +1,11 @@
 import { and, desc, eq, inArray, isNull, lt } from 'drizzle-orm'
 import type { Context } from '../context.ts'
 import { audit, people } from '../people/tables.ts'
-import { enquiries, proposals } from './tables.ts'
+import type { HitRow } from './store.ts'
+import { enquiries, hitProposals, proposals } from './tables.ts'
 
 export type ProposalRow = typeof proposals.$inferSelect
+export type HitProposalRow = typeof hitProposals.$inferSelect
 export type EnquiryRow = typeof enquiries.$inferSelect
 
 export async function findProposal(ctx: Context, determination: string): Promise<ProposalRow | null> {
@@ -14,6 +16,23 @@ export async function findProposal(ctx: Context, determination: string): Promise
 /** The caller holds the application's lock, so there is no other proposal. */
 export async function insertProposal(ctx: Context, row: ProposalRow): Promise<void> {
   await ctx.db.sql.insert(proposals).values(row)
+}
+
+/** What was proposed for a hit as it was opened last. */
+export async function findHitProposal(
+  ctx: Context,
+  { id, opened }: Pick<HitRow, 'id' | 'opened'>,
+): Promise<HitProposalRow | null> {
+  const [row] = await ctx.db.sql
+    .select()
+    .from(hitProposals)
+    .where(and(eq(hitProposals.hit, id), eq(hitProposals.opened, opened)))
+  return row ?? null
+}
+
+/** The caller holds the application's lock, so there is no other proposal. */
+export async function insertHitProposal(ctx: Context, row: HitProposalRow): Promise<void> {
+  await ctx.db.sql.insert(hitProposals).values(row)
 }
 
 export async function insertEnquiry(ctx: Context, row: EnquiryRow): Promise<void> {

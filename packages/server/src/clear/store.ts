@@ -175,6 +175,8 @@ export async function saveHits(ctx: Context, rows: readonly (typeof hits.$inferI
         partyVersion: sql`excluded.party_version`,
         opened: sql`excluded.opened`,
         goneAt: sql`excluded.gone_at`,
+        effect: sql`excluded.effect`,
+        fourEyes: sql`excluded.four_eyes`,
       },
     })
 }
@@ -259,7 +261,7 @@ const seconds = (column: unknown) => sql`coalesce(extract(epoch from ${column}):
 function inputsOf(today: string) {
   return sql`md5(concat_ws('|', ${today}::text, a.content::text, a.answers::text, a.member,
     (select string_agg(p.id || ':' || p.version || ':' || ${seconds(sql`p.left_at`)}, ',' order by p.id) from parties p where p.application = a.id),
-    (select string_agg(h.id || ':' || h.state || ':' || h.opened || ':' || ${seconds(sql`h.gone_at`)}, ',' order by h.id) from hits h join parties p on p.id = h.party where p.application = a.id),
+    (select string_agg(h.id || ':' || h.state || ':' || h.effect || ':' || h.opened || ':' || ${seconds(sql`h.gone_at`)}, ',' order by h.id) from hits h join parties p on p.id = h.party where p.application = a.id),
     (select string_agg(s.id || ':' || s.name || ':' || s.country || ':' || s.accelerator_model || ':' || m.country || ':' || s.policy::text, ',' order by s.id) from sites s join members m on m.id = s.member where s.standing <> 'ended'),
     (select string_agg(l.name || ':' || l.sha256, ',' order by l.name) from lists l)))`
 }
@@ -283,7 +285,7 @@ export async function listDue(ctx: Context, today: string): Promise<string[]> {
       or (a.state in ('clearing', 'review', 'panel') and e.inputs is distinct from ${inputsOf(today)})
       or (a.state = 'awarded' and exists (select 1 from projects p where p.application = a.id and p.state <> 'ended') and e.inputs is distinct from ${inputsOf(today)})
       or (a.state = 'clearing' and exists (select 1 from clearances c where c.application = a.id and c.standing = 'cleared')
-        and not exists (select 1 from hits h join parties p on p.id = h.party where p.application = a.id and p.left_at is null and h.state = 'open' and h.gone_at is null))
+        and not exists (select 1 from hits h join parties p on p.id = h.party where p.application = a.id and p.left_at is null and h.state = 'open' and h.gone_at is null and h.effect <> 'inform'))
       or (a.state in ('clearing', 'review', 'panel') and exists (select 1 from clearances c where c.application = a.id)
         and not exists (select 1 from clearances c where c.application = a.id and c.standing <> 'refused'))
     order by a.submitted_at, a.id`)
@@ -320,19 +322,66 @@ export async function lockLists(ctx: Context): Promise<LoadedList[]> {
   return loadLists(ctx)
 }
 
-/** Puts a list and its entries in the place of what was there. */
+/**
+ * Puts a list and its entries in the place of what was there. An entry that stands as it stood keeps the version in
+ * which it changed last: so it is known whom it need not be compared with again.
+ */
 export async function swapList(
   ctx: Context,
   list: ListRow,
   entries: readonly { id: string }[],
 ): Promise<void> {
+  const { version } = list
   await ctx.db.sql.insert(lists).values(list).onConflictDoUpdate({ target: lists.name, set: list })
-  await ctx.db.sql.delete(listEntries).where(eq(listEntries.list, list.name))
   for (let from = 0; from < entries.length; from += 1000) {
     await ctx.db.sql
       .insert(listEntries)
-      .values(entries.slice(from, from + 1000).map((body) => ({ list: list.name, id: body.id, body })))
+      .values(
+        entries.slice(from, from + 1000).map((body) => ({ list: list.name, id: body.id, body, version })),
+      )
+      .onConflictDoUpdate({
+        target: [listEntries.list, listEntries.id],
+        set: { body: sql`excluded.body`, version },
+        setWhere: sql`${listEntries.body} is distinct from excluded.body`,
+      })
   }
+  const ids = JSON.stringify(entries.map(({ id }) => id))
+  await ctx.db.sql
+    .delete(listEntries)
+    .where(
+      and(
+        eq(listEntries.list, list.name),
+        sql`${listEntries.id} not in (select jsonb_array_elements_text(${ids}::jsonb))`,
+      ),
+    )
+}
+
+/** The entries that came or changed after these versions of their lists. */
+export async function loadChangedEntries(
+  ctx: Context,
+  since: readonly { list: string; version: number }[],
+): Promise<{ list: string; body: unknown }[]> {
+  return ctx.db.sql
+    .select({ list: listEntries.list, body: listEntries.body })
+    .from(listEntries)
+    .innerJoin(
+      sql`jsonb_to_recordset(${JSON.stringify(since)}::jsonb) as s(list text, version int)`,
+      sql`s.list = ${listEntries.list} and ${listEntries.version} > s.version`,
+    )
+    .orderBy(asc(listEntries.list), asc(listEntries.id))
+}
+
+/** Of these hits, those whose entry still stands on its list, with the version in which it changed last. */
+export async function loadEntryVersions(
+  ctx: Context,
+  hitIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await ctx.db.sql
+    .select({ id: hits.id, version: listEntries.version })
+    .from(hits)
+    .innerJoin(listEntries, and(eq(listEntries.list, hits.list), eq(listEntries.id, hits.listEntry)))
+    .where(inArray(hits.id, [...hitIds]))
+  return new Map(rows.map((row) => [row.id, row.version]))
 }
 
 export async function loadListEntries(ctx: Context): Promise<{ list: string; body: unknown }[]> {

@@ -23,6 +23,8 @@ export const lists = pgTable('lists', {
   importedAt: moment('imported_at').notNull(),
   sha256: text('sha256').notNull(),
   entries: integer('entries').notNull(),
+  /** Counts the versions of the list that were loaded here. */
+  version: integer('version').notNull().default(1),
   /** The last day on which its publisher said that it is still the one in force; null where nobody asked. */
   confirmedOn: text('confirmed_on'),
 })
@@ -46,8 +48,10 @@ export const listEntries = pgTable(
     id: text('id').notNull(),
     /** The domain's ListEntry. */
     body: jsonb('body').notNull(),
+    /** The version of the list in which it came or changed last. */
+    version: integer('version').notNull().default(1),
   },
-  (t) => [primaryKey({ columns: [t.list, t.id] })],
+  (t) => [primaryKey({ columns: [t.list, t.id] }), index('list_entries_version').on(t.list, t.version)],
 )
 
 export const hits = pgTable(
@@ -65,6 +69,12 @@ export const hits = pgTable(
     match: boolean('match').notNull(),
     factors: jsonb('factors').notNull(),
     engineVersion: text('engine_version').notNull(),
+    /** What it does by the rulebook in force: see the domain's `effectOf`. */
+    effect: text('effect', { enum: ['inform', 'hold', 'block'] })
+      .notNull()
+      .default('hold'),
+    /** Whether that rulebook wants two officers to clear it. */
+    fourEyes: boolean('four_eyes').notNull().default(false),
     state: text('state', { enum: ['open', 'confirmed', 'cleared'] }).notNull(),
     /** The party's version that was compared. */
     partyVersion: integer('party_version').notNull(),
@@ -150,6 +160,24 @@ export const proposals = pgTable('proposals', {
   reason: text('reason').notNull(),
   at: moment('at').notNull(),
 })
+
+/** The same for a hit, where the rulebook asks for two; of each opening of its own. */
+export const hitProposals = pgTable(
+  'hit_proposals',
+  {
+    hit: uuid('hit')
+      .notNull()
+      .references(() => hits.id),
+    opened: integer('opened').notNull(),
+    officer: uuid('officer')
+      .notNull()
+      .references(() => people.id),
+    standsFor: uuid('stands_for').references(() => people.id),
+    reason: text('reason').notNull(),
+    at: moment('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.hit, t.opened] })],
+)
 
 /** What an officer asks whoever leads an application. */
 export const enquiries = pgTable(

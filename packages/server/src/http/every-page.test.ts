@@ -86,6 +86,7 @@ const pages: Partial<Record<PageName, Opened>> = {
   secretariatGrant: { as: 'keeper', params: id('grant') },
   secretariatSites: { as: 'keeper' },
   secretariatLists: { as: 'keeper' },
+  secretariatRulebook: { as: 'keeper' },
   secretariatCalls: { as: 'keeper' },
   secretariatCall: { as: 'keeper', params: () => ({ id: 'trial' }) },
   openData: {},

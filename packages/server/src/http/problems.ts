@@ -22,6 +22,8 @@ export const problems = {
   'alliance.not-founded': [409, 'The alliance is not founded yet'],
   'alliance.already-founded': [409, 'The alliance is founded already'],
   'alliance.exists': [409, 'There is one with this id already'],
+  'alliance.rulebook': [422, 'The rulebook cannot say this'],
+  'alliance.rulebook-changed': [409, 'Another version of the rulebook is in force'],
   'people.by-team': [409, 'This role comes from the team'],
   'people.last-secretariat': [409, 'Somebody must keep this role'],
   'people.scope': [422, 'This role is for something else'],

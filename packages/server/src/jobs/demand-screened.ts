@@ -6,7 +6,7 @@ import { Refusal } from '../http/problems.ts'
 
 async function loadStanding(ctx: Context, person: string, application: string) {
   const screened = sql<boolean>`exists (select 1 from ${screenings} where ${screenings.party} = ${parties.id} and ${screenings.partyVersion} = ${parties.version})`
-  const held = sql<boolean>`exists (select 1 from ${hits} where ${hits.party} = ${parties.id} and ${hits.goneAt} is null and ${hits.state} <> 'cleared')`
+  const held = sql<boolean>`exists (select 1 from ${hits} where ${hits.party} = ${parties.id} and ${hits.goneAt} is null and ${hits.state} <> 'cleared' and ${hits.effect} <> 'inform')`
   const [row] = await ctx.db.sql
     .select({ party: parties.id, screened, held })
     .from(teamMembers)

@@ -7,13 +7,14 @@ import { append } from '../record/index.ts'
 import { listProjectsDue, loadSeen, lockLaw, saveHold, type HoldRow, type Seen } from './store-holds.ts'
 
 /**
- * What law prohibits, and what serves a party that an officer confirmed to be listed, stops at once. What only the
- * site's operator refuses ends with the grace: they are free to end it themselves.
+ * What law prohibits, and what serves a party that an officer confirmed to be listed, stops at once; so does what
+ * serves a party with a hit on a list that the rulebook has block. What only the site's operator refuses ends with
+ * the grace: they are free to end it themselves.
  */
-function stopsAtOnce({ result, screening }: Seen): boolean {
+function stopsAtOnce({ result, screening, blocked }: Seen): boolean {
   const byLaw = result.regimes.some((r) => r.regime !== 'site-policy' && r.outcome === 'prohibited')
   const listed = screening === 'denied-person' || screening === 'confirmed-match'
-  return listed || (result.outcome === 'prohibited' && byLaw)
+  return listed || blocked || (result.outcome === 'prohibited' && byLaw)
 }
 
 /** How long what runs goes on where a clearance is lost. */

@@ -2,10 +2,10 @@ import type { Determination } from '@allmende/domain/terms'
 import type { HeldRule } from '@allmende/wire'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { loadPrivateCountries } from '../apply/index.ts'
-import { applications } from '../apply/tables.ts'
+import { applications, parties } from '../apply/tables.ts'
 import { projects } from '../award/tables.ts'
 import { forTheTeam } from '../clear/index.ts'
-import { clearances, decisions, determinations } from '../clear/tables.ts'
+import { clearances, decisions, determinations, hits } from '../clear/tables.ts'
 import type { Context } from '../context.ts'
 import { holdLock } from '../db/locks.ts'
 import { jobs, placements } from '../jobs/tables.ts'
@@ -52,6 +52,8 @@ export type Seen = {
   readonly result: Determination
   /** What screening had found when it was determined. */
   readonly screening: string
+  /** Whether a hit is undecided on a list that the rulebook has block. */
+  readonly blocked: boolean
   /** Whether an officer refused what stands. */
   readonly refused: boolean
   readonly hold: HoldRow | null
@@ -60,6 +62,10 @@ export type Seen = {
 }
 
 const refused = sql<boolean>`exists (select 1 from ${decisions} where ${decisions.determination} = ${determinations.id} and ${decisions.verdict} = 'refused')`
+
+const blocked = sql<boolean>`exists (select 1 from ${hits} join ${parties} on ${parties.id} = ${hits.party}
+  where ${parties.application} = ${projects.application} and ${parties.leftAt} is null
+    and ${hits.state} = 'open' and ${hits.goneAt} is null and ${hits.effect} = 'block')`
 
 /** What stands for a project at every site, beside what was last seen of it. */
 export async function loadSeen(ctx: Context, project: string): Promise<Seen[]> {
@@ -71,6 +77,7 @@ export async function loadSeen(ctx: Context, project: string): Promise<Seen[]> {
       determination: clearances.determination,
       result: determinations.result,
       screening: sql<string>`${determinations.facts} ->> 'screening'`,
+      blocked,
       refused,
       hold: holds,
       live: sql<boolean>`exists (select 1 from ${placements} join ${jobs} on ${jobs.id} = ${placements.job} where ${jobs.project} = ${projects.id} and ${placements.site} = ${clearances.site} and ${placements.state} in ('desired', 'accepted', 'running'))`,

@@ -51,7 +51,8 @@ export type Ask = {
 
 export const rulebook = {
   listMaxAgeDays: 7,
-  screeningThreshold: 0.76,
+  joiningThreshold: 0.76,
+  batchThreshold: 0.76,
   trialMaxAcceleratorMs: 50 * hour,
   reviewersPerApplication: 2,
   siteOfflineAfterMs: 60_000,

@@ -1,10 +1,18 @@
 import { describeAllAffected, routes, type Affected } from '@allmende/wire'
-import { exit, printJson, text, type Io, type Values } from '../../command.ts'
+import { exit, printJson, text, UsageError, type Io, type Values } from '../../command.ts'
 import { dayOf } from './classify.ts'
 
-/** Prints the projects and applications whose answer would be another one by the rules of a day; changes nothing. */
+const bindings = ['stricter', 'text', 'enforcement'] as const
+
+/** Prints the projects and applications whose answer would be another one by the rules of a day, or by another word of the rulebook; changes nothing. */
 export async function printAffected(io: Io, values: Values): Promise<number> {
-  const asOf = text(values, 'as-of') === undefined ? {} : { asOf: dayOf(values) }
+  const binds = bindings.find((one) => one === text(values, 'binds'))
+  if (binds === undefined && text(values, 'binds') !== undefined)
+    throw new UsageError(`--binds is one of ${bindings.join(', ')}.`)
+  const asOf = {
+    ...(text(values, 'as-of') === undefined ? {} : { asOf: dayOf(values) }),
+    ...(binds ? { enforcement: binds } : {}),
+  }
   const client = await io.client()
   const items: Affected[] = []
   let [examined, after] = [0, undefined as string | undefined]

@@ -83,7 +83,7 @@ async function showRules(visit: Visit): Promise<Shown> {
         <h1>{t('nav.rules')}</h1>
         <Sheet title={t('alliance.rulebook', { version: book.version })}>
           <p class="soft">{t('alliance.adopted', { date: formatDate(t.lang, book.adoptedAt) })}</p>
-          <DefinitionList items={rulebookItems(t, book.params)} />
+          <DefinitionList items={rulebookItems(t, book)} />
         </Sheet>
         <p>
           <a href={pathPatterns.rulesBook}>{t('book.link')}</a>

@@ -9,6 +9,7 @@ import {
   HeldRules,
   OutcomeTag,
   Pager,
+  Select,
   SubmitBar,
 } from '../../components/index.ts'
 import { formatDate, formatNumber, type Translator } from '../../messages/index.ts'
@@ -87,13 +88,17 @@ function AffectedTable({ visit, page }: { readonly visit: Visit; readonly page: 
   )
 }
 
+const bindings = ['stricter', 'text', 'enforcement'] as const
+
 async function showAffected(visit: Visit): Promise<Shown> {
   const { t } = visit
   const [asked, after] = [visit.query('asOf') ?? '', visit.query('after')]
-  const asOf = asked === '' ? {} : { asOf: asked }
+  const binds = bindings.find((one) => one === visit.query('binds'))
+  const query = { ...(asked === '' ? {} : { asOf: asked }), ...(binds ? { enforcement: binds } : {}) }
+  const own = { asOf: asked, ...(binds ? { binds } : {}) }
   let [page, errors]: [Page | null, FormError[]] = [null, []]
   try {
-    page = await visit.api.call(routes.listAffected, { query: { ...asOf, ...(after ? { after } : {}) } })
+    page = await visit.api.call(routes.listAffected, { query: { ...query, ...(after ? { after } : {}) } })
   } catch (error) {
     errors = formErrors(t, error, () => 'asOf')
   }
@@ -117,6 +122,15 @@ async function showAffected(visit: Visit): Promise<Shown> {
             value={asked || (page?.asOf ?? null)}
             error={errorAt(errors, 'asOf')}
           />
+          <Select
+            t={t}
+            name="binds"
+            label={t('rulebook.enforcement')}
+            hint={t('affected.bindsHint')}
+            value={binds ?? null}
+            options={bindings.map((one) => ({ value: one, label: t(`rulebook.enforcement.${one}`) }))}
+            optional
+          />
           <SubmitBar t={t} label={t('affected.show')} />
         </form>
         {page ? (
@@ -125,8 +139,8 @@ async function showAffected(visit: Visit): Promise<Shown> {
             <Pager
               t={t}
               shown={page.items.length}
-              firstHref={after ? pathTo('affected', {}, { asOf: asked }) : null}
-              nextHref={page.next ? pathTo('affected', {}, { asOf: asked, after: page.next }) : null}
+              firstHref={after ? pathTo('affected', {}, own) : null}
+              nextHref={page.next ? pathTo('affected', {}, { ...own, after: page.next }) : null}
             />
           </>
         ) : null}

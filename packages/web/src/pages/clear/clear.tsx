@@ -16,7 +16,11 @@ export const clearPages: Pages = (pages) => {
     decide(visit, form, visit.param('hit'), (verdict, reason) =>
       visit.api.call(routes.decideHit, {
         params: { id: visit.param('hit') },
-        body: { verdict: verdict as 'cleared', reason },
+        body: {
+          verdict: verdict as 'cleared',
+          reason,
+          seen: form.text('seen') === 'proposal' ? 'proposal' : 'no-proposal',
+        },
       }),
     ),
   )

@@ -1,5 +1,5 @@
 import type { ReplyOf, routes } from '@allmende/wire'
-import { errorAt, type FormError, TextArea } from '../../components/index.ts'
+import { errorAt, type FormError, Tag, TextArea } from '../../components/index.ts'
 import { formatInstant, type Translator } from '../../messages/index.ts'
 import type { Visit } from '../../web.ts'
 
@@ -18,6 +18,28 @@ export function DecidedBy({ visit, decision }: { readonly visit: Visit; readonly
     <p>
       {t('clear.decidedBy', { who: actorName(t, decision), at: formatInstant(t.lang, decision.at) })}:{' '}
       <bdi>{decision.reason}</bdi>
+    </p>
+  )
+}
+
+type Proposal = NonNullable<ReplyOf<typeof routes.getCase>['sites'][number]['proposal']>
+
+/** What the first of two officers proposed, and why. */
+export function ProposedBy({
+  visit,
+  proposal,
+  of,
+}: {
+  readonly visit: Visit
+  readonly proposal: Proposal
+  readonly of: 'site' | 'hit'
+}) {
+  const { t } = visit
+  const key = of === 'site' ? 'clear.proposedBy' : 'clear.hitProposedBy'
+  return (
+    <p>
+      {t(key, { who: actorName(t, proposal), at: formatInstant(t.lang, proposal.at) })}:{' '}
+      <bdi>{proposal.reason}</bdi> <Tag tone="wait">{t('clear.secondNeeded')}</Tag>
     </p>
   )
 }

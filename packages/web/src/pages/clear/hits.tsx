@@ -80,9 +80,10 @@ function Row({ visit: { t }, hit }: { readonly visit: Visit; readonly hit: OpenH
   const id = `hit-${hit.id}`
   return (
     <li>
-      {hit.ownTeam ? (
+      {hit.ownTeam || hit.fourEyes ? (
         <p>
-          <bdi>{hit.party.name}</bdi> <Tag tone="wait">{t('hits.ownTeam')}</Tag>
+          <bdi>{hit.party.name}</bdi>{' '}
+          <Tag tone="wait">{t(hit.ownTeam ? 'hits.ownTeam' : 'hits.fourEyes')}</Tag>
         </p>
       ) : (
         <div class="choice">
@@ -95,7 +96,8 @@ function Row({ visit: { t }, hit }: { readonly visit: Visit; readonly hit: OpenH
       <p class="soft">
         <a href={pathTo('case', { id: hit.application })}>{hit.number}</a> ·{' '}
         {t('clear.since', { date: formatInstant(t.lang, hit.since) })}{' '}
-        {hit.late ? <Tag tone="stop">{t('hits.late')}</Tag> : null}
+        {hit.late ? <Tag tone="stop">{t('hits.late')}</Tag> : null}{' '}
+        {hit.effect === 'hold' ? null : <Tag tone="info">{t(`rulebook.effect.${hit.effect}`)}</Tag>}
       </p>
     </li>
   )
@@ -126,7 +128,7 @@ function Group({
             <Row visit={visit} hit={hit} />
           ))}
         </ul>
-        {hits.every((hit) => hit.ownTeam) ? null : (
+        {hits.every((hit) => hit.ownTeam || hit.fourEyes) ? null : (
           <>
             <TextArea
               t={t}

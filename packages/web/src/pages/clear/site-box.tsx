@@ -9,10 +9,9 @@ import {
   Sheet,
   Tag,
 } from '../../components/index.ts'
-import { formatInstant } from '../../messages/index.ts'
 import { pathTo } from '../../paths.ts'
 import type { Visit } from '../../web.ts'
-import { actorName, Decide, DecidedBy } from './decide.tsx'
+import { Decide, DecidedBy, ProposedBy } from './decide.tsx'
 import { FactsTable } from './facts-table.tsx'
 
 type SiteCase = ReplyOf<typeof routes.getCase>['sites'][number]
@@ -94,15 +93,7 @@ function FourEyes({ visit, site }: Box) {
       <Notice tone="info" title={t('clear.fourEyes')}>
         <p>{t('clear.fourEyesHint')}</p>
       </Notice>
-      {proposal ? (
-        <p>
-          {t('clear.proposedBy', {
-            who: actorName(t, proposal),
-            at: formatInstant(t.lang, proposal.at),
-          })}
-          : <bdi>{proposal.reason}</bdi> <Tag tone="wait">{t('clear.secondNeeded')}</Tag>
-        </p>
-      ) : null}
+      {proposal ? <ProposedBy visit={visit} proposal={proposal} of="site" /> : null}
     </>
   )
 }

@@ -14,6 +14,7 @@ const parts = [
   ['secretariatSites', 'nav.sites'],
   ['secretariatLists', 'alliance.lists'],
   ['secretariatCalls', 'nav.calls'],
+  ['secretariatRulebook', 'rulebook.title'],
 ] as const satisfies readonly (readonly [PageName, MessageKey])[]
 
 export type DeskPart = (typeof parts)[number][0]

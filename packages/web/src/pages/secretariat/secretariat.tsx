@@ -4,6 +4,7 @@ import { importList, refreshList, showLists } from './lists.tsx'
 import { admitMember, changeMember, showMember, showMembers } from './members.tsx'
 import { showOverview } from './overview.tsx'
 import { confirmEnd, endRole, giveRole, showPeople } from './people.tsx'
+import { adoptRulebook, showRulebook } from './rulebook.tsx'
 import { addSite, showSiteDesk } from './sites.tsx'
 
 export const secretariatPages: Pages = (pages) => {
@@ -21,6 +22,8 @@ export const secretariatPages: Pages = (pages) => {
   pages.get('secretariatLists', (visit) => showLists(visit))
   pages.post('secretariatLists', importList)
   pages.post('secretariatListRefresh', refreshList)
+  pages.get('secretariatRulebook', (visit) => showRulebook(visit))
+  pages.post('secretariatRulebook', adoptRulebook)
   pages.get('secretariatCalls', (visit) => showCallDesk(visit))
   pages.post('secretariatCalls', openCall)
   pages.get('secretariatCall', (visit) => showCallChange(visit))
