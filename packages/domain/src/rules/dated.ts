@@ -96,14 +96,23 @@ function indexOn<T>(value: Dated<T>, date: CalendarDate): number {
 }
 
 /**
+ * The version in effect on a day.
+ *
+ * @throws {NoValueYet} when the day lies before the first version.
+ */
+export function versionOn<T>(value: Dated<T>, date: CalendarDate): DatedVersion<T> {
+  const version = value.values[indexOn(value, date)]
+  invariant(version !== undefined, `${value.cite} has a version on ${date}`)
+  return version
+}
+
+/**
  * The value in effect on a day.
  *
  * @throws {NoValueYet} when the day lies before the first version.
  */
 export function valueOn<T>(value: Dated<T>, date: CalendarDate): T {
-  const version = value.values[indexOn(value, date)]
-  invariant(version !== undefined, `${value.cite} has a version on ${date}`)
-  return version.value
+  return versionOn(value, date).value
 }
 
 /** A version's citation is the same for every case, so it is made once. */

@@ -1,4 +1,3 @@
-import { unreachable } from '@allmende/domain/terms'
 import { cite } from '../cite.ts'
 import type { Finding, Regime, Rule } from '../rule.ts'
 import type { ScreeningStatus } from '../facts.ts'
@@ -6,35 +5,36 @@ import type { ScreeningStatus } from '../facts.ts'
 const generalProhibitionFour = cite('15 CFR 736', '736.2(b)(4)', 'known from secondary sources')
 const entityList = cite('15 CFR 744', '744.11 and Supp. 4', 'known from secondary sources')
 
-function findingFor(status: ScreeningStatus): Finding {
-  switch (status) {
-    case 'clear':
-      return {
-        outcome: 'no-requirement-found',
-        finding: 'Screening of every stated party found no open hit.',
-      }
-    case 'hold':
-      return {
-        outcome: 'needs-officer',
-        finding: 'A list entry resembles a party and no officer has decided on it.',
-      }
-    case 'confirmed-match':
-      return {
-        outcome: 'licence-required',
-        finding: 'An officer confirmed that a party is listed; the entry says for what a licence is needed.',
-        citations: [entityList],
-      }
-    case 'denied-person':
-      return { outcome: 'prohibited', finding: 'A party is a denied person; dealing with one is prohibited.' }
-    case 'unknown':
-      return {
-        outcome: 'needs-officer',
-        finding: 'Screening of the parties has not been completed.',
-        missing: ['screening'],
-      }
-    default:
-      return unreachable(status)
-  }
+const findings: Readonly<Record<ScreeningStatus, readonly Finding[]>> = {
+  clear: [
+    {
+      outcome: 'no-requirement-found',
+      finding: 'Screening of every stated party found no open hit.',
+    },
+  ],
+  hold: [
+    {
+      outcome: 'needs-officer',
+      finding: 'A list entry resembles a party and no officer has decided on it.',
+    },
+  ],
+  'confirmed-match': [
+    {
+      outcome: 'licence-required',
+      finding: 'An officer confirmed that a party is listed; the entry says for what a licence is needed.',
+      citations: [entityList],
+    },
+  ],
+  'denied-person': [
+    { outcome: 'prohibited', finding: 'A party is a denied person; dealing with one is prohibited.' },
+  ],
+  unknown: [
+    {
+      outcome: 'needs-officer',
+      finding: 'Screening of the parties has not been completed.',
+      missing: ['screening'],
+    },
+  ],
 }
 
 /** The rule that hits, open and confirmed, come from. */
@@ -45,19 +45,18 @@ const screening: Rule = {
   logic:
     'Where a party is a denied person: prohibited. Where an officer confirmed that a party is listed: a licence is required, for what the entry says. Where a hit is open, an officer decides; where screening is not completed, an officer decides and it is asked. A clear screening is shown.',
   cite: generalProhibitionFour,
-  find: ({ facts }) => [findingFor(facts.screening)],
+  find: ({ facts }) => findings[facts.screening],
 }
 
-const ownersNote: Rule['find'] = ({ facts }) =>
-  facts.screening === 'clear'
-    ? [
-        {
-          outcome: 'no-requirement-found',
-          finding:
-            'A party owned half or more by listed parties counts as listed; the screening must cover owners.',
-        },
-      ]
-    : []
+const nothing: readonly Finding[] = []
+const ownersFound: readonly Finding[] = [
+  {
+    outcome: 'no-requirement-found',
+    finding:
+      'A party owned half or more by listed parties counts as listed; the screening must cover owners.',
+  },
+]
+const ownersNote: Rule['find'] = ({ facts }) => (facts.screening === 'clear' ? ownersFound : nothing)
 
 /** The affiliates rule before its stay. */
 const ownersFirst: Rule = {

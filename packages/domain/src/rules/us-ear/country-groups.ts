@@ -1,5 +1,5 @@
 import type { CalendarDate, Citation, CountryCode } from '@allmende/domain/terms'
-import { citationOn, dated, type Dated, valueOn } from '../dated.ts'
+import { citationOn, dated, type Dated, versionOn } from '../dated.ts'
 
 /*
  * Country Groups of 15 CFR 740 Supp. 1 as of 2026-07-23 (A:5, A:6, D:1, D:4, D:5 compared again on
@@ -67,9 +67,31 @@ export function earCountry(code: CountryCode): CountryCode {
   return code === 'HK' ? ('CN' as CountryCode) : code
 }
 
+type Versions = (typeof countryGroups)[CountryGroup]['values']
+type Lookup = {
+  readonly versions: Versions
+  readonly asOf: CalendarDate
+  readonly version: Versions[number]
+  readonly list: readonly CountryCode[]
+  readonly members: ReadonlySet<CountryCode>
+}
+
+/** Each group as it stood on the day that was asked about last: every case asks for many countries. */
+const lookups: Partial<Record<CountryGroup, Lookup>> = {}
+
+function lookUp(name: CountryGroup, asOf: CalendarDate): Lookup {
+  const known = lookups[name]
+  const { values: versions } = countryGroups[name]
+  if (known?.versions === versions && known.asOf === asOf && known.version.value === known.list) return known
+  const version = versionOn(countryGroups[name], asOf)
+  const found = { versions, asOf, version, list: version.value, members: new Set(version.value) }
+  lookups[name] = found
+  return found
+}
+
 /** Whether a country is in a group on a day. */
 export function isInGroup(code: CountryCode, name: CountryGroup, asOf: CalendarDate): boolean {
-  return valueOn(countryGroups[name], asOf).includes(earCountry(code))
+  return lookUp(name, asOf).members.has(earCountry(code))
 }
 
 /** Whether a country is in Group D:5 or is Macau: the text names both, since Macau is not in D:5. */

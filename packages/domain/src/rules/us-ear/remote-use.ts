@@ -1,8 +1,28 @@
 import { cite, ear } from '../cite.ts'
 import { countriesWhere, organisationCountries, placeCountries, unknownPaths } from '../parties.ts'
 import type { Finding, Rule } from '../rule.ts'
+import type { Classification } from './classification.ts'
 import { anyControlled, anyParagraphA, chipNames, shipsMemoryAlone } from './chips.ts'
 import { groupCitation, isD5OrMacau, isInControlledGroups } from './country-groups.ts'
+
+/** What is shown of a class is the same in every case with that accelerator. */
+const shown = new WeakMap<Classification, readonly Finding[]>()
+
+function classFindings(one: Classification): readonly Finding[] {
+  const known = shown.get(one)
+  if (known !== undefined) return known
+  const found = one.reasons.map((reason): Finding => ({
+    outcome: 'no-requirement-found',
+    finding: reason.finding,
+    arithmetic: reason.arithmetic,
+    citations: reason.citations,
+  }))
+  shown.set(one, found)
+  return found
+}
+
+const nothing: readonly Finding[] = []
+const note = (finding: string): readonly Finding[] => [{ outcome: 'no-requirement-found', finding }]
 
 const classShown: Rule = {
   code: 'us-ear.classification',
@@ -16,44 +36,36 @@ const classShown: Rule = {
       const finding = 'No accelerator is stated, so no class can be shown.'
       return [{ outcome: 'needs-officer', finding, missing: ['accelerators'] }]
     }
+    const [only] = classifications
+    if (only && classifications.length === 1) return classFindings(only)
     const once = classifications.filter(
       (one, index) => classifications.findIndex((other) => other.name === one.name) === index,
     )
-    return once.flatMap((one) =>
-      one.reasons.map((reason): Finding => ({
-        outcome: 'no-requirement-found',
-        finding: reason.finding,
-        arithmetic: reason.arithmetic,
-        citations: reason.citations,
-      })),
-    )
+    return once.flatMap(classFindings)
   },
 }
 
+const notAnExportFound = note(
+  'Remote use of an accelerator is not by itself an export, reexport or transfer of it. Sending controlled technology, source code or software with a job is, and is asked separately.',
+)
 const notAnExport: Rule = {
   code: 'us-ear.remote-use-no-hardware-export',
   logic:
     'Where accelerators are used remotely: it is shown that no hardware moves, so the use by itself is no export, reexport or transfer of them. Technology, source code or software that is sent with a job is asked separately.',
   cite: ear('734', '734.13, 734.14, 734.16'),
-  find: ({ facts }) => {
-    if (facts.transaction !== 'remote-use') return []
-    const finding =
-      'Remote use of an accelerator is not by itself an export, reexport or transfer of it. Sending controlled technology, source code or software with a job is, and is asked separately.'
-    return [{ outcome: 'no-requirement-found', finding }]
-  },
+  find: ({ facts }) => (facts.transaction === 'remote-use' ? notAnExportFound : nothing),
 }
 
+const nationalityFound = note(
+  'Nationality was not weighed: these requirements do not reach deemed exports or reexports.',
+)
 const nationality: Rule = {
   code: 'us-ear.nationality',
   logic:
     'Where people take part in a remote use: it is shown that their nationality is not weighed, since the requirements for advanced computing do not reach deemed exports and reexports.',
   cite: ear('742', '742.6(a)(6)(iv)'),
-  find: ({ facts }) => {
-    if (facts.transaction !== 'remote-use' || facts.people.length === 0) return []
-    const finding =
-      'Nationality was not weighed: these requirements do not reach deemed exports or reexports.'
-    return [{ outcome: 'no-requirement-found', finding }]
-  },
+  find: ({ facts }) =>
+    facts.transaction === 'remote-use' && facts.people.length > 0 ? nationalityFound : nothing,
 }
 
 const training: Rule = {
@@ -191,6 +203,9 @@ const ascend: Rule = {
   },
 }
 
+const pendingBillFound = note(
+  'A bill that would bring remote access under the EAR is pending and is not applied.',
+)
 const pendingBill: Rule = {
   code: 'us-ear.pending-remote-access-bill',
   logic:
@@ -204,11 +219,7 @@ const pendingBill: Rule = {
       status: 'announced',
     },
   ),
-  find: ({ facts }) => {
-    if (facts.transaction !== 'remote-use') return []
-    const finding = 'A bill that would bring remote access under the EAR is pending and is not applied.'
-    return [{ outcome: 'no-requirement-found', finding }]
-  },
+  find: ({ facts }) => (facts.transaction === 'remote-use' ? pendingBillFound : nothing),
 }
 
 export const remoteUseRules: readonly Rule[] = [
