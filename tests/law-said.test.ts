@@ -112,6 +112,12 @@ const more: readonly Facts[] = [
     accelerators: [chip(0, { denseTopsByBits: {} })],
     destinationCountry: 'CN' as CountryCode,
   },
+  {
+    ...clearTransfer,
+    computers: [
+      { name: 'a made-up server', contains: [clearTransfer.accelerators[0]?.name ?? ''], entry: null },
+    ],
+  },
   give('KE', 'KE', { eccn: '3E001', releasedFor: 'other', people: [of('KE', 'DE')] }),
 ]
 

@@ -2,6 +2,7 @@ import { countryNames } from '@allmende/domain/terms'
 import { purposes, releasedFor, releasedKinds, screeningStatuses } from './facts.ts'
 import { bitLengths } from './parse-accelerators.ts'
 import { eccnPattern } from './parse-facts.ts'
+import { hostEntries } from './us-ear/parameters.ts'
 
 const orNull = (schema: object) => ({ anyOf: [schema, { type: 'null' }] })
 const countryCode = { type: 'string', enum: Object.keys(countryNames) }
@@ -96,6 +97,16 @@ export const factsSchema = {
         transaction: { const: 'hardware-transfer' },
         ...common,
         accelerators: listOf(accelerator),
+        computers: listOf(
+          record(
+            {
+              name: text,
+              contains: listOf(text),
+              entry: orNull({ type: 'string', enum: [...hostEntries, 'none'] }),
+            },
+            ['name', 'contains'],
+          ),
+        ),
         hbm: listOf(
           record(
             {

@@ -1,4 +1,5 @@
 import type { Accelerator, CalendarDate, CountryCode } from '@allmende/domain/terms'
+import type { HostEntry } from './us-ear/parameters.ts'
 
 /** An organisation that takes part. One without a parent states its own headquarters as ultimate parent. */
 export type Organisation = {
@@ -107,10 +108,21 @@ export type HbmStack = {
   readonly coPackagedForProcessing: boolean | null
 }
 
+/** A computer, board or component that is shipped with accelerators in it. */
+export type ShippedComputer = {
+  readonly name: string
+  /** Names of the accelerators that are in it; each is tested by itself. */
+  readonly contains: readonly string[]
+  /** The entry that describes it without them; "none" where none does. Null: nobody has said. */
+  readonly entry: HostEntry | 'none' | null
+}
+
 /** Shipping accelerators, or computers that contain them, to or within a destination. */
 export type HardwareTransferFacts = CommonFacts & {
   readonly transaction: 'hardware-transfer'
   readonly accelerators: readonly Accelerator[]
+  /** Computers that the accelerators are shipped in; absent means that they are shipped by themselves. */
+  readonly computers?: readonly ShippedComputer[]
   /** High-bandwidth memory that is part of the shipment; absent means none. */
   readonly hbm?: readonly HbmStack[]
   readonly destinationCountry: CountryCode | null

@@ -8,7 +8,8 @@ export { compareDays, type Change, type DayComparison, type Instrument } from '.
 export { screeningRule } from './denied-persons/index.ts'
 export { determine, rulesVersion } from './determine.ts'
 export { asks } from './questions.ts'
-export { bitLengths, parseAccelerators } from './parse-accelerators.ts'
+export { bitLengths } from './parse-accelerators.ts'
+export { classifyItem, parseItems, type Item } from './classify-items.ts'
 export { factsSchema } from './facts-schema.ts'
 export { parseFacts } from './parse-facts.ts'
 export type { Parsed, Problem } from './check.ts'
@@ -32,5 +33,6 @@ export type {
   ReleaseFacts,
   RemoteUseFacts,
   ScreeningStatus,
+  ShippedComputer,
   SiteFacts,
 } from './facts.ts'

@@ -1,16 +1,5 @@
 import type { Accelerator } from '@allmende/domain/terms'
-import {
-  type Field,
-  figure,
-  isRecord,
-  list,
-  member,
-  object,
-  type Parsed,
-  refuse,
-  text,
-  truth,
-} from './check.ts'
+import { type Field, figure, isRecord, member, object, refuse, text, truth } from './check.ts'
 
 /** Bit lengths of multiply inputs that a figure may be stated for. TF32's 19 bits are not settled by the text. */
 export const bitLengths = [1, 2, 4, 6, 8, 16, 32, 64] as const
@@ -53,7 +42,7 @@ const typeNames = {
 } as const
 
 /** Reads one accelerator; refusals go to the field's problems. */
-export function accelerator(field: Field, names: typeof fileNames | typeof typeNames): Accelerator | null {
+function accelerator(field: Field, names: typeof fileNames | typeof typeNames): Accelerator | null {
   if (!object(field, null)) return null
   return {
     name: text(member(field, 'name')),
@@ -72,22 +61,11 @@ export function statedAccelerator(field: Field): Accelerator | null {
 }
 
 /**
- * Reads a list of accelerators from untrusted JSON: `name`, `dense_tops_by_bits`, `applicable_die_area_mm2`
- * (mm²), `nonplanar`, `io_gbps_2022`, `dram_bw_gbps` (GB/s), `datacenter_marketed`. Further fields are ignored,
- * an absent or null figure is not known. Refuses negative and non-finite figures, unknown bit lengths, names
- * stated twice, and an accelerator without throughput.
+ * Reads one accelerator of a file of figures: `name`, `dense_tops_by_bits`, `applicable_die_area_mm2` (mm²),
+ * `nonplanar`, `io_gbps_2022`, `dram_bw_gbps` (GB/s), `datacenter_marketed`. Further fields are ignored, an absent or
+ * null figure is not known. Refuses negative and non-finite figures, unknown bit lengths, and an accelerator without
+ * throughput.
  */
-export function parseAccelerators(json: unknown): Parsed<readonly Accelerator[]> {
-  const root: Field = { path: 'accelerators', value: json, problems: [] }
-  const value = list(root, (item) => accelerator(item, fileNames))
-  value.forEach(({ name }, index) => {
-    if (name !== '' && value.findIndex((other) => other.name === name) < index) {
-      root.problems.push({
-        field: `accelerators.${index}.name`,
-        value: name,
-        expected: 'a name stated once in the list',
-      })
-    }
-  })
-  return root.problems.length === 0 ? { ok: true, value } : { ok: false, problems: root.problems }
+export function acceleratorRow(field: Field): Accelerator | null {
+  return accelerator(field, fileNames)
 }

@@ -4,6 +4,7 @@ import {
   date,
   type Field,
   figure,
+  isRecord,
   list,
   listedCountry,
   member,
@@ -18,6 +19,7 @@ import {
   type CommonFacts,
   type EndUse,
   type Facts,
+  type HardwareTransferFacts,
   type HbmStack,
   type LicenceConditions,
   type NationalPolicy,
@@ -30,6 +32,7 @@ import {
   screeningStatuses,
   type SiteFacts,
 } from './facts.ts'
+import { computerOf } from './classify-items.ts'
 import { statedAccelerator } from './parse-accelerators.ts'
 
 const common = ['transaction', 'organisations', 'people', 'endUse', 'screening', 'ukraineOccupiedRegion']
@@ -38,6 +41,7 @@ const fieldNames = {
   'hardware-transfer': [
     ...common,
     'accelerators',
+    'computers',
     'hbm',
     'destinationCountry',
     'exportedFrom',
@@ -170,6 +174,27 @@ function hbmStack(field: Field): HbmStack | null {
   }
 }
 
+/** Names that the list of accelerators states, read leniently: what is wrong with it is said where it is read. */
+function optionalNames({ value }: Field): readonly unknown[] {
+  return Array.isArray(value) ? value.map((one: unknown) => (isRecord(one) ? one.name : null)) : []
+}
+
+/** Computers of the shipment; what is in them is named as among the accelerators. */
+function computersOf(field: Field, names: readonly unknown[]): Pick<HardwareTransferFacts, 'computers'> {
+  if (field.value === undefined || field.value === null) return {}
+  const computers = list(field, computerOf)
+  computers.forEach(({ contains }, at) =>
+    contains.forEach((name, index) => {
+      if (!names.includes(name))
+        refuse(
+          { path: `${field.path}.${at}.contains.${index}`, value: name, problems: field.problems },
+          'the name of one of the accelerators of this case',
+        )
+    }),
+  )
+  return { computers }
+}
+
 /** "EAR99", or an entry of product group D or E: software or technology. */
 export const eccnPattern = /^(?:EAR99|[0-9][DE][0-9]{3})$/
 
@@ -218,6 +243,7 @@ function readFacts(root: Field): Facts | null {
         transaction,
         ...shared,
         accelerators: accelerators(),
+        ...computersOf(member(root, 'computers'), optionalNames(member(root, 'accelerators'))),
         hbm: optionalList(member(root, 'hbm'), hbmStack),
         destinationCountry: country(member(root, 'destinationCountry')),
         exportedFrom: country(member(root, 'exportedFrom')),

@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect, test } from 'vitest'
 import { chip, clearRelease, clearRemoteUse, clearTransfer } from './cases/clear-facts.ts'
 import { factsSchema } from './facts-schema.ts'
-import { parseAccelerators } from './parse-accelerators.ts'
+import { parseItems } from './classify-items.ts'
 import { parseFacts } from './parse-facts.ts'
 
 const row = {
@@ -17,27 +17,28 @@ const row = {
 const json = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
 /** Problems as "field: value" lines, or "ok". */
-function check(
-  parsed: ReturnType<typeof parseAccelerators> | ReturnType<typeof parseFacts>,
-): readonly string[] {
+function check(parsed: ReturnType<typeof parseItems> | ReturnType<typeof parseFacts>): readonly string[] {
   return parsed.ok ? ['ok'] : parsed.problems.map((one) => `${one.field}: ${String(one.value)}`)
 }
-const checkRow = (change: object) => check(parseAccelerators([{ ...row, ...change }]))
+const checkRow = (change: object) => check(parseItems([{ ...row, ...change }]))
 const checkFacts = (change: object) => check(parseFacts({ ...(json(clearRemoteUse) as object), ...change }))
 
 test('a row of figures becomes an accelerator, and what it does not state is not known', () => {
-  const parsed = parseAccelerators([{ name: 'bare', dense_tops_by_bits: { 16: 100 }, source: ['ignored'] }])
+  const parsed = parseItems([{ name: 'bare', dense_tops_by_bits: { 16: 100 }, source: ['ignored'] }])
   expect(parsed).toEqual({
     ok: true,
     value: [
       {
-        name: 'bare',
-        denseTopsByBits: { 16: 100 },
-        applicableDieAreaMm2: null,
-        nonplanar: null,
-        ioGBps: null,
-        dramBandwidthGBps: null,
-        datacenterMarketed: null,
+        kind: 'accelerator',
+        accelerator: {
+          name: 'bare',
+          denseTopsByBits: { 16: 100 },
+          applicableDieAreaMm2: null,
+          nonplanar: null,
+          ioGBps: null,
+          dramBandwidthGBps: null,
+          datacenterMarketed: null,
+        },
       },
     ],
   })
@@ -68,7 +69,7 @@ test.each([
 })
 
 test('a refusal says what was expected', () => {
-  const parsed = parseAccelerators([{ ...row, io_gbps_2022: -1 }])
+  const parsed = parseItems([{ ...row, io_gbps_2022: -1 }])
   expect(parsed.ok ? [] : parsed.problems).toEqual([
     {
       field: 'accelerators.0.io_gbps_2022',
@@ -79,8 +80,8 @@ test('a refusal says what was expected', () => {
 })
 
 test('a list that is none, and a name stated twice, are refused', () => {
-  expect(check(parseAccelerators({ row }))).toEqual(['accelerators: [object Object]'])
-  expect(check(parseAccelerators([row, row]))).toEqual(['accelerators.1.name: made-up accelerator'])
+  expect(check(parseItems({ row }))).toEqual(['accelerators: [object Object]'])
+  expect(check(parseItems([row, row]))).toEqual(['accelerators.1.name: made-up accelerator'])
 })
 
 test('facts survive a round trip through JSON', () => {

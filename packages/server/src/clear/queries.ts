@@ -1,10 +1,10 @@
 import {
-  classify,
+  classifyItem,
   compareDays,
   determine,
   firstDay,
-  parseAccelerators,
   parseFacts,
+  parseItems,
   type Classification,
   type DayComparison,
   type Problem,
@@ -44,12 +44,12 @@ export function dayOf(asked: string | undefined, now: Date): CalendarDate {
   return day
 }
 
-/** Classifies accelerators from their published figures, as of a day. */
+/** Classifies accelerators from their published figures, and computers by those in them, as of a day. */
 export function classifyAll(chips: unknown, asOf: string | undefined, now: Date): Classification[] {
-  const parsed = parseAccelerators(chips)
+  const parsed = parseItems(chips)
   if (!parsed.ok) refuseFacts(parsed.problems)
   const day = dayOf(asOf, now)
-  return parsed.value.map((accelerator) => classify(accelerator, day))
+  return parsed.value.map((item) => classifyItem(item, day))
 }
 
 type Asker = { readonly person: string; readonly requestId: string }

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path'
 import {
   accelerators,
-  classify as classifyOne,
+  classifyItem,
   findAccelerator,
   NoValueYet,
-  parseAccelerators,
+  parseItems,
+  type Item,
 } from '@allmende/domain/rules'
 import { parseCalendarDate, type Accelerator, type CalendarDate } from '@allmende/domain/terms'
 import { exit, printJson, readFileAs, text, UsageError, type Command, type Values } from '../../command.ts'
@@ -41,14 +42,10 @@ export function registered(name: string): Accelerator {
   )
 }
 
-async function chipsOf(
-  cwd: string,
-  values: Values,
-  words: readonly string[],
-): Promise<readonly Accelerator[]> {
+async function itemsOf(cwd: string, values: Values, words: readonly string[]): Promise<readonly Item[]> {
   const path = text(values, 'chips')
   if (path) {
-    const parsed = parseAccelerators(await readFileAs(resolve(cwd, path), (file) => JSON.parse(file)))
+    const parsed = parseItems(await readFileAs(resolve(cwd, path), (file) => JSON.parse(file)))
     if (!parsed.ok)
       throw new UsageError(
         parsed.problems.map((p) => `${p.field}: ${JSON.stringify(p.value)} is not ${p.expected}`).join('; '),
@@ -58,7 +55,7 @@ async function chipsOf(
   const name = words.join(' ')
   if (name === '')
     throw new UsageError('Say which accelerator: allmende classify NAME, or --chips FILE.json.')
-  return [registered(name)]
+  return [{ kind: 'accelerator', accelerator: registered(name) }]
 }
 
 /** For people; `--json` has it exactly. */
@@ -70,7 +67,8 @@ function figure(value: number | null): string {
 
 export const classify: Command = {
   name: 'classify',
-  summary: 'Classify accelerators from their published figures, by the text in force on a day',
+  summary:
+    'Classify accelerators, and computers by those in them, from their published figures, by the text in force on a day',
   usage: '(NAME | --chips FILE.json) [--as-of DATE]',
   examples: [
     'allmende classify NVIDIA H100 SXM5',
@@ -80,8 +78,8 @@ export const classify: Command = {
   words: [0, -1],
   async run(io, { values, words }) {
     const day = dayOf(values)
-    const chips = await chipsOf(io.cwd, values, words)
-    const classified = orNoValueYet(() => chips.map((chip) => classifyOne(chip, day)))
+    const items = await itemsOf(io.cwd, values, words)
+    const classified = orNoValueYet(() => items.map((item) => classifyItem(item, day)))
     if (values.json) printJson(io, classified)
     else {
       for (const chip of classified) {

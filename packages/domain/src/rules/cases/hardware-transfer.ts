@@ -360,6 +360,16 @@ const placeCases: readonly WorkedCase[] = [
 export const hardwareTransferCases: readonly WorkedCase[] = [
   ...placeCases,
   ...figureCases,
+  {
+    name: 'a computer is classified by the accelerators in it',
+    facts: {
+      ...clearTransfer,
+      computers: [{ name: 'a made-up server', contains: [chip(800).name], entry: '5A992' }],
+    },
+    asOf: '2026-11-24',
+    outcome: 'no-requirement-found',
+    rule: 'us-ear.computer-classification',
+  },
   ...memoryCases,
   ...termsCases,
   ...groupCases,

@@ -6,6 +6,7 @@ import type { Rule } from '../rule.ts'
 import { anyControlled, anyParagraphA } from './chips.ts'
 import { countryGroups, groupCitation, isD5OrMacau, isInControlledGroups } from './country-groups.ts'
 import { exceptionRules, lowVolume, trustedDestinations } from './exceptions.ts'
+import { computerRules } from './computers.ts'
 import { hbmRules } from './hbm.ts'
 import { letterRules, letters } from './letters.ts'
 import {
@@ -250,6 +251,7 @@ export const hardwareTransferRules: readonly Rule[] = [
   enforcedScope,
   headquarters,
   supercomputer,
+  ...computerRules,
   ...hbmRules,
   ...letterRules,
   ...reviewRules,

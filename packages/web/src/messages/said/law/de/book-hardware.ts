@@ -166,6 +166,10 @@ export const bookHardware: readonly Pair[] = [
     'Wo Speicher mit hoher Bandbreite versandt wird: die Klasse jedes Stapels wird mit ihrer Rechnung gezeigt und entscheidet für sich nichts.',
   ],
   [
+    'Where accelerators are sent in computers: the class of each computer is shown by the accelerators in it, 4A090 or a .z paragraph, and decides nothing by itself: the requirements of 3A090 are those of both.',
+    'Wo Beschleuniger in Rechnern versandt werden: die Klasse jedes Rechners wird nach den Beschleunigern darin gezeigt, 4A090 oder ein .z-Absatz, und entscheidet für sich nichts: die Erfordernisse von 3A090 sind die von beiden.',
+  ],
+  [
     'Where a part is named in a letter that stands on the day, and the destination, an organisation or its headquarters is where the letter reaches: an officer decides whether it binds this transfer.',
     'Wo ein Bauteil in einem Schreiben genannt ist, das an dem Tag gilt, und das Ziel, eine Organisation oder ihr Hauptsitz dort ist, wohin das Schreiben reicht: eine Beauftragte entscheidet, ob es diese Verbringung bindet.',
   ],

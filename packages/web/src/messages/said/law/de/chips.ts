@@ -3,6 +3,10 @@ import type { Pair } from '../memory.ts'
 /** Classes of accelerators, computers and memory under the Commerce Control List, with their arithmetic. */
 export const chips: readonly Pair[] = [
   [
+    'Which other entry describes {name} is not stated: where one of them has a .z paragraph, it is in that instead of 4A090, with the same requirements.',
+    'Welcher andere Eintrag {name} beschreibt, ist nicht angegeben: hat einer davon einen .z-Absatz, so fällt er darunter statt unter 4A090, mit denselben Erfordernissen.',
+  ],
+  [
     '{name} meets 3A090.a in the text of October 2022.',
     '{name} erfüllt 3A090.a in der Fassung vom Oktober 2022.',
   ],
