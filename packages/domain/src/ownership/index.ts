@@ -10,3 +10,12 @@ export {
 } from './ownership-rules.ts'
 export { ownedByListed, type ChainLink, type OwnedByListed, type ShareQuestion } from './owned-by-listed.ts'
 export { parentsOf, type Parents, type UltimateParent } from './parents.ts'
+export {
+  readGleifHeader,
+  readGleifRow,
+  type GleifColumns,
+  type GleifHeader,
+  type GleifLeftOut,
+  type GleifRow,
+} from './gleif.ts'
+export { isLei } from './lei.ts'
