@@ -19,6 +19,7 @@ const order = [
   'place',
   'meter',
   'report',
+  'privacy',
 ]
 const floor = ['db', 'http', 'outside', 'record']
 const top = ['timers', 'demo', 'testing']

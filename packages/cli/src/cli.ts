@@ -14,6 +14,7 @@ import { team } from './commands/apply/team.ts'
 import { classify } from './commands/clear/classify.ts'
 import { determine } from './commands/clear/determine.ts'
 import { lists } from './commands/clear/lists.ts'
+import { registers } from './commands/clear/registers.ts'
 import { rules } from './commands/clear/rules.ts'
 import { screen } from './commands/clear/screen.ts'
 import { cancel, explain, fetchOutputs, jobs, logs } from './commands/jobs/jobs.ts'
@@ -45,6 +46,7 @@ export const commands: readonly Command[] = [
   lists,
   members,
   rulebook,
+  registers,
   sites,
   calls,
   verify,

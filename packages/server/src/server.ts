@@ -19,12 +19,14 @@ import { createMetrics } from './http/metrics.ts'
 import { createTopics } from './http/topics.ts'
 import { jobsRoom } from './jobs/index.ts'
 import { openFileStore } from './outside/files.ts'
+import { openDataKey } from './outside/data-key.ts'
 import { openLogKey } from './outside/log-key.ts'
 import { authenticate, peopleRoom } from './people/index.ts'
 import { meterRoom } from './meter/index.ts'
 import { placeRoom } from './place/index.ts'
 import { planRoom } from './plan/index.ts'
 import { createLogApp, recordRoom } from './record/routes.ts'
+import { privacyRoom } from './privacy/index.ts'
 import { reportRoom } from './report/index.ts'
 import { reviewRoom } from './review/index.ts'
 import type { Settings } from './settings.ts'
@@ -53,6 +55,7 @@ export const rooms: readonly Room[] = [
   meterRoom,
   recordRoom(originOf),
   reportRoom,
+  privacyRoom,
 ]
 
 async function openDatabase(settings: Settings): Promise<Database> {
@@ -69,6 +72,7 @@ function createContext(settings: Settings, db: Database, stopping: AbortSignal):
       pino.destination({ dest: 2, sync: true }),
     ),
     logKey: openLogKey(settings.dataDir),
+    dataKey: openDataKey(settings.dataDir),
     settings,
     now: () => new Date(),
     nudge: (topic) => db.afterCommit(() => topics.nudge(topic)),

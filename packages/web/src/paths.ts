@@ -21,6 +21,8 @@ export const pathPatterns = {
   passkeyAddOptions: '/account/passkeys/options',
   passkeyAdd: '/account/passkeys',
   accountName: '/account/name',
+  accountData: '/account/data',
+  accountErase: '/account/erase',
   accountTokens: '/account/tokens',
   accountToken: '/account/tokens/:id/revoke',
   accountSession: '/account/sessions/:id/end',

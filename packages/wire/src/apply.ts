@@ -40,11 +40,28 @@ export const endUse = z.object({
   forOtherOrganisation: answer,
 })
 
+/** Who owns part of the organisation, or of another owner of it; or has the say over it. */
+export const ownerInput = z.object({
+  name: line(200),
+  kind: z.enum(['person', 'organisation']),
+  country: country.nullable().default(null),
+  /** Percent; null where it is not known. */
+  share: z.number().gt(0).max(100).nullable().default(null),
+  /** Has the say, by whatever means. */
+  controls: z.boolean().default(false),
+  /** The owner named here of which this is a part; null for the organisation itself. */
+  of: line(200).nullable().default(null),
+})
+
 export const organisation = z.object({
   name: line(200),
   country,
   headquartersCountry: country.nullable(),
   ultimateParentCountry: country.nullable(),
+  /** Its LEI, or its number in a register. */
+  registration: line(100).nullable().default(null),
+  /** Owners of a tenth or more, and whoever has the say. */
+  owners: z.array(ownerInput).max(50).default([]),
 })
 
 /** What a person states for themselves; seen by officers only. */
@@ -56,6 +73,8 @@ export const statementInput = z.object({
   residence: country,
   affiliation: line(200),
   usPerson: answer,
+  /** Numbers of documents, "passport:AB123456" or bare: an exact one tells apart who has the same name. Kept sealed. */
+  identifiers: z.array(line(100)).max(5).default([]),
 })
 
 export const applicationInput = z.object({

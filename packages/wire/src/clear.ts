@@ -6,6 +6,7 @@ import { listRoutes, listShape } from './lists.ts'
 import { enquiryShape, officerRoutes } from './officers.ts'
 import {
   calendarDate,
+  citationShape,
   comparisonShape,
   country,
   determinationShape,
@@ -43,7 +44,40 @@ const partyShape = z.object({
   countries: z.array(z.string()),
   affiliation: z.string().nullable(),
   screenedAt: instant.nullable(),
+  /** Numbers of documents or registers that were stated. */
+  identifiers: z.array(z.string()),
+  /** Of an owner: what it holds of whom. Empty for who takes part. */
+  holdings: z.array(
+    z.object({
+      of: z.string(),
+      /** Percent; null where it is not known. */
+      share: z.number().nullable(),
+      controls: z.boolean(),
+      source: z.string(),
+    }),
+  ),
   hits: z.array(hitShape),
+})
+
+/** Whether an organisation counts as listed because listed parties own it, by the rule that extends a list. */
+const ownershipShape = z.object({
+  organisation: z.string(),
+  rule: z.string(),
+  outcome: z.enum(['owned', 'not-owned', 'unknown']),
+  /** Percent: with shares that are not known as nothing, and as all that is left. */
+  least: z.number(),
+  most: z.number(),
+  /** Percent of it that no known share accounts for. */
+  unstated: z.number(),
+  chain: z.array(
+    z.object({
+      owner: z.string(),
+      owned: z.string(),
+      share: z.number().nullable(),
+      counted: z.enum(['listed', 'owned-by-listed']),
+    }),
+  ),
+  citation: citationShape,
 })
 
 export const caseShape = z.object({
@@ -61,6 +95,7 @@ export const caseShape = z.object({
   facts: z.array(factShape),
   enquiries: z.array(enquiryShape),
   parties: z.array(partyShape),
+  ownership: z.array(ownershipShape),
   sites: z.array(
     z.object({
       site: slug,

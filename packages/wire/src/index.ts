@@ -7,6 +7,7 @@ import { jobRoutes } from './jobs.ts'
 import { lawRoutes } from './law.ts'
 import { peopleRoutes } from './people.ts'
 import { planRoutes } from './plan.ts'
+import { privacyRoutes } from './privacy.ts'
 import { recordRoutes, reportRoutes } from './record.ts'
 import { reviewRoutes } from './review.ts'
 import { rulebookRoutes } from './rulebook.ts'
@@ -30,6 +31,7 @@ export const routes = {
   ...jobRoutes,
   ...recordRoutes,
   ...reportRoutes,
+  ...privacyRoutes,
 }
 
 export * from './contract.ts'
@@ -53,4 +55,5 @@ export * from './agent-protocol.ts'
 export * from './job-file.ts'
 export * from './jobs.ts'
 export * from './record.ts'
+export * from './privacy.ts'
 export * from './log-entries.ts'

@@ -21,6 +21,15 @@ export const listShape = z.object({
   check: z.object({ at: instant, problem: z.string().nullable() }).nullable(),
 })
 
+export const registerShape = z.object({
+  name: slug,
+  source: z.string(),
+  publishedOn: calendarDate,
+  importedAt: instant,
+  sha256: z.string(),
+  holdings: z.int(),
+})
+
 /** Screening lists: which are loaded, and how they come in. */
 export const listRoutes = {
   listLists: route({
@@ -51,6 +60,36 @@ export const listRoutes = {
       format: z.string(),
       unknownColumns: z.array(z.string()),
       rejectedRows: z.int(),
+    }),
+    status: 200,
+    transaction: false,
+  }),
+  listRegisters: route({
+    operation: 'listRegisters',
+    room,
+    method: 'get',
+    path: '/registers',
+    summary: 'Registers of who owns whom that are loaded',
+    who: 'public',
+    scope: 'read',
+    reply: z.object({ items: z.array(registerShape) }),
+    status: 200,
+  }),
+  importRegister: route({
+    operation: 'importRegister',
+    room,
+    method: 'put',
+    path: '/registers/{id}',
+    summary: 'Import relationship records of GLEIF (level 2, CSV); swapped in at once or refused whole',
+    who: 'person',
+    scope: 'manage',
+    params: z.object({ id: slug }),
+    query: z.object({ publishedOn: calendarDate, source: line(500) }),
+    bodyType: 'application/octet-stream',
+    reply: registerShape.extend({
+      unknownColumns: z.array(z.string()),
+      /** Records that say nothing of who owns whom, by reason. */
+      leftOut: z.record(z.string(), z.int()),
     }),
     status: 200,
     transaction: false,

@@ -173,6 +173,19 @@ export const logEntryKinds = {
     by: commitment,
     reason: commitment,
   }),
+  /** A register of who owns whom was loaded. */
+  'register.imported': z.strictObject({
+    register: z.string(),
+    publishedOn: z.string(),
+    sha256: z.string(),
+    holdings: z.int(),
+  }),
+  /** What people stated was erased: of a person who asked, whose id is sealed, or of an application whose time has passed. */
+  'data.erased': z.strictObject({
+    what: z.enum(['person', 'application']),
+    subject: z.string(),
+    statements: z.int(),
+  }),
   /** Somebody joined, or left, the team of a project that was awarded already. */
   'team.joined': z.strictObject({ application: ref, project: ref, person: commitment }),
   'team.left': z.strictObject({ application: ref, project: ref, person: commitment }),

@@ -111,6 +111,7 @@ export function hasHit(screening: Facts['screening']): boolean {
     case 'clear':
     case 'unknown':
       return false
+    case 'listed-owner':
     case 'hold':
     case 'confirmed-match':
     case 'denied-person':

@@ -77,8 +77,18 @@ export type EndUse = {
   readonly rocketRangeKm?: number | null
 }
 
-export const screeningStatuses = ['clear', 'hold', 'confirmed-match', 'denied-person', 'unknown'] as const
-/** What screening of every party, owners included, has come to. The strictest status of any party counts. */
+export const screeningStatuses = [
+  'clear',
+  'listed-owner',
+  'hold',
+  'confirmed-match',
+  'denied-person',
+  'unknown',
+] as const
+/**
+ * What screening of every party, owners included, has come to. The strictest status of any party counts; an
+ * organisation that listed parties own counts as a confirmed match, one that they own part of as a listed owner.
+ */
 export type ScreeningStatus = (typeof screeningStatuses)[number]
 
 /** What every transaction states. Empty lists mean that nobody has said. */

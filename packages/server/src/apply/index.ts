@@ -6,6 +6,9 @@ export {
   questionsForTheTeam,
   withheld,
 } from './private-countries.ts'
+export { emptyContent } from './content.ts'
+export { openIdentifiers, sealIdentifiers } from './identifiers.ts'
+export { insertOwners, type StatedHolding } from './owners.ts'
 export { applyRoom } from './routes.ts'
 export {
   loadApplication,

@@ -5,6 +5,8 @@ import type { PersonActor } from '../http/actor.ts'
 import { newId } from '../http/ids.ts'
 import { Refusal } from '../http/problems.ts'
 import { append } from '../record/index.ts'
+import { sealIdentifiers } from './identifiers.ts'
+import { insertOwners } from './owners.ts'
 import { emptyContent, mergeContent, missingFields, type Content, type ContentChange } from './content.ts'
 import {
   insertApplication,
@@ -117,28 +119,35 @@ export async function changeApplication(
   })
 }
 
-/** The organisation becomes a party of its own, which is screened like a person. */
+/** The organisation becomes a party of its own, which is screened like a person; so does each of its owners. */
 async function saveOrganisation(ctx: Context, application: ApplicationRow): Promise<void> {
   const { organisation } = application.content as Content
   if (!organisation) return
-  const [known] = (await partiesOf(ctx, application.id)).filter((party) => party.kind === 'organisation')
+  const [known] = (await partiesOf(ctx, application.id)).filter(
+    (party) => party.kind === 'organisation' && party.holding === null,
+  )
   const facts = {
     name: organisation.name,
     residence: organisation.country,
     headquartersCountry: organisation.headquartersCountry,
     ultimateParentCountry: organisation.ultimateParentCountry,
   }
-  if (known) await saveParty(ctx, known.id, { ...facts, version: known.version + 1 })
+  const id = known?.id ?? newId(ctx.now())
+  const { registration } = organisation
+  const identifiers = sealIdentifiers(ctx, id, registration === null ? [] : [registration])
+  if (known) await saveParty(ctx, id, { ...facts, identifiers, version: known.version + 1 })
   else
     await insertParty(ctx, {
-      id: newId(ctx.now()),
+      id,
       application: application.id,
       kind: 'organisation',
       aliases: [],
       nationalities: [],
       version: 1,
+      identifiers,
       ...facts,
     })
+  await insertOwners(ctx, application.id, id, organisation)
 }
 
 /** Submits a draft: from here on it has a number in the log and a clock. */

@@ -8,6 +8,7 @@ import { can, demand, readableApplications } from '../http/policy.ts'
 import { Refusal } from '../http/problems.ts'
 import { proofsOf } from '../record/index.ts'
 import type { Content } from './content.ts'
+import { openIdentifiers } from './identifiers.ts'
 import { loadPrivateCountries, questionsForTheTeam } from './private-countries.ts'
 import {
   answerQuestions,
@@ -264,6 +265,7 @@ export const applyRoom: Room = (serve, ctx) => {
           residence: party.residence ?? '',
           affiliation: party.affiliation ?? '',
           usPerson: party.usPerson as 'yes' | 'no' | null,
+          identifiers: openIdentifiers(ctx, party),
         }
       : null
     return { body: { statement } }

@@ -34,6 +34,8 @@ export const applications = pgTable(
     submittedAt: moment('submitted_at'),
     decideBy: moment('decide_by'),
     decidedAt: moment('decided_at'),
+    /** When what people stated in it was erased. */
+    erasedAt: moment('erased_at'),
   },
   (t) => [index('applications_state').on(t.state, t.decideBy), index('applications_lead').on(t.lead)],
 )
@@ -63,10 +65,16 @@ export const parties = pgTable(
     /** Of an organisation: where it is, its headquarters, its ultimate parent's. */
     headquartersCountry: text('headquarters_country'),
     ultimateParentCountry: text('ultimate_parent_country'),
+    /** Numbers of documents or registers, as a sealed list; null where none was stated. */
+    identifiers: text('identifiers'),
+    /** Of an owner: what it holds, and of whom. Null for who takes part. */
+    holding: jsonb('holding'),
     version: integer('version').notNull(),
     leftAt: moment('left_at'),
+    /** When what was stated was erased. */
+    erasedAt: moment('erased_at'),
   },
-  (t) => [index('parties_application').on(t.application)],
+  (t) => [index('parties_application').on(t.application), index('parties_person').on(t.person)],
 )
 
 export const teamMembers = pgTable(

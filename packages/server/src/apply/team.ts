@@ -6,6 +6,7 @@ import { newId } from '../http/ids.ts'
 import { Refusal } from '../http/problems.ts'
 import { endProjectRoles, findOrCreatePerson, grantRole, queueMail } from '../people/index.ts'
 import { append } from '../record/index.ts'
+import { sealIdentifiers } from './identifiers.ts'
 import {
   insertParty,
   insertTeamMember,
@@ -131,10 +132,24 @@ export async function saveStatement(
     affiliation: statement.affiliation,
     usPerson: statement.usPerson,
   }
-  if (own.party) await saveParty(ctx, own.party.id, { ...facts, version: own.party.version + 1 })
+  const sealed = (party: string) => ({ identifiers: sealIdentifiers(ctx, party, statement.identifiers) })
+  if (own.party)
+    await saveParty(ctx, own.party.id, {
+      ...facts,
+      ...sealed(own.party.id),
+      version: own.party.version + 1,
+    })
   else {
     const party = newId(ctx.now())
-    await insertParty(ctx, { id: party, application: id, kind: 'person', person, version: 1, ...facts })
+    await insertParty(ctx, {
+      id: party,
+      application: id,
+      kind: 'person',
+      person,
+      version: 1,
+      ...facts,
+      ...sealed(party),
+    })
     await saveTeamMember(ctx, own.entry.id, { party })
     await joinProject(ctx, id, person)
   }

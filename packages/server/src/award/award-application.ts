@@ -74,6 +74,7 @@ export async function awardApplication(ctx: Context, id: string, ask: AwardAsk):
     state: 'canary',
     createdAt: now,
     announcedAt: null,
+    endedAt: null,
   }
   await insertProject(ctx, {
     project,

@@ -20,6 +20,7 @@ export const projects = pgTable(
     state: text('state', { enum: ['canary', 'active', 'suspended', 'ended'] }).notNull(),
     createdAt: moment('created_at').notNull(),
     announcedAt: moment('announced_at'),
+    endedAt: moment('ended_at'),
   },
   (t) => [index('projects_member').on(t.member), index('projects_state').on(t.state)],
 )

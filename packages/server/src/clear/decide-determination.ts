@@ -42,7 +42,7 @@ async function demandClearable(ctx: Context, determination: DeterminationRow): P
     )
   }
   const { screening } = determination.facts as { screening: string }
-  if (screening === 'clear') return
+  if (screening === 'clear' || screening === 'listed-owner') return
   if (screening === 'unknown') {
     const { listMaxAgeDays } = await loadRulebook(ctx)
     const [hold] = screeningHolds(await loadLists(ctx), ctx.now(), listMaxAgeDays)

@@ -1,13 +1,24 @@
 import type { DayComparison } from '@allmende/domain/rules'
 import { unreachable, type Determination, type Reason } from '@allmende/domain/terms'
 import type { Context } from '../context.ts'
-import type { HitRow, ApplicationRow, ClearanceRow, DecisionRow, ListRow, LoadedList } from './store.ts'
+import type {
+  HitRow,
+  ApplicationRow,
+  ClearanceRow,
+  DecisionRow,
+  ListRow,
+  LoadedList,
+  PartyRow,
+} from './store.ts'
 import type { Actor } from '../http/actor.ts'
 import { can } from '../http/policy.ts'
 import { asksForTwo } from './decide-determination.ts'
 import { factsOf, sharedFacts, siteFacts } from './describe-facts.ts'
 import type { CaseEnquiry, CasePartyRow, CaseSiteRow } from './store-cases.ts'
 import type { ProposalRow } from './store-officers.ts'
+import { openIdentifiers } from '../apply/index.ts'
+import { dateOf } from './gather-facts.ts'
+import { holdingsOf, ownershipOf } from './owners.ts'
 import { ageDays } from './list-age.ts'
 import { sourceOf } from './list-sources.ts'
 import { describeEntry, describeFactors } from './screener.ts'
@@ -128,7 +139,36 @@ export function bindingFindings(determination: Determination): string[] {
   return determination.reasons.filter((r) => r.outcome === determination.outcome).map((r) => r.finding)
 }
 
-function describeParties(rows: readonly CasePartyRow[]) {
+/** What an owner holds, with the names of whom; a party that has left is named by nothing. */
+function describeHoldings(party: PartyRow, names: ReadonlyMap<string, string>) {
+  return holdingsOf(party).map(({ of, share, controls, source }) => ({
+    of: names.get(of) ?? '',
+    share,
+    controls,
+    source,
+  }))
+}
+
+/** What ownership comes to in this case, in names. */
+function describeOwnership(rows: readonly CasePartyRow[], now: Date) {
+  const parties = [...new Map(rows.map(({ party }) => [party.id, party])).values()]
+  const names = new Map(parties.map(({ id, name }) => [id, name]))
+  const nameOf = (id: string) => names.get(id) ?? ''
+  const hits = rows.flatMap(({ hit }) => hit ?? [])
+  return ownershipOf(parties, hits, dateOf(now)).owned.map((one) => ({
+    organisation: nameOf(one.organisation),
+    rule: one.rule,
+    outcome: one.outcome,
+    least: one.share.least,
+    most: one.share.most,
+    unstated: one.unstated,
+    chain: one.chain.map((link) => ({ ...link, owner: nameOf(link.owner), owned: nameOf(link.owned) })),
+    citation: { ...one.citation },
+  }))
+}
+
+function describeParties(ctx: Context, rows: readonly CasePartyRow[]) {
+  const names = new Map(rows.map(({ party }) => [party.id, party.name]))
   const byParty = Map.groupBy(rows, (row) => row.party.id)
   return [...byParty.values()].flatMap(([first, ...rest]) => {
     if (!first) return []
@@ -162,6 +202,8 @@ function describeParties(rows: readonly CasePartyRow[]) {
         countries,
         affiliation: party.affiliation,
         screenedAt: first.screenedAt?.toISOString() ?? null,
+        identifiers: openIdentifiers(ctx, party),
+        holdings: describeHoldings(party, names),
         hits: found,
       },
     ]
@@ -237,7 +279,7 @@ export type CaseFile = {
   readonly proofs: { index: number; kind: string; at: string }[]
 }
 
-export function describeCase(file: CaseFile, actor: Actor) {
+export function describeCase(ctx: Context, file: CaseFile, actor: Actor) {
   const { application, parties, atSites } = file
   const open =
     parties.some((p) => p.hit?.state === 'open') || atSites.some((s) => s.clearance.standing === 'open')
@@ -259,7 +301,8 @@ export function describeCase(file: CaseFile, actor: Actor) {
     waitsFor: [...file.holds],
     facts: first ? sharedFacts(factsOf(first.determination)) : [],
     enquiries: [...file.enquiries],
-    parties: describeParties(parties),
+    parties: describeParties(ctx, parties),
+    ownership: describeOwnership(parties, ctx.now()),
     sites: atSites.map((row) => describeSite(row, actor, file.team)),
     proofs: file.proofs,
   }

@@ -3,6 +3,7 @@ import { loadRulebook, type Rulebook } from '../alliance/index.ts'
 import type { Context } from '../context.ts'
 import { determineSites } from './determine-sites.ts'
 import { dateOf } from './gather-facts.ts'
+import { isOwner, ownershipOf, syncRegisterOwners } from './owners.ts'
 import { screeningHolds } from './list-age.ts'
 import { isScreened, nameHolds, screenParties, thresholdsOf } from './screen-parties.ts'
 import { currentEngineVersion, isDenial } from './screener.ts'
@@ -38,7 +39,7 @@ export type Evaluation = {
 const binding = (hits: readonly HitRow[]) =>
   hits.filter((hit) => hit.goneAt === null && hit.effect !== 'inform')
 
-export function countHits(hits: readonly HitRow[]): HitCounts {
+function countHits(hits: readonly HitRow[]): HitCounts {
   const standing = binding(hits)
   return {
     open: standing.filter((h) => h.state === 'open').length,
@@ -46,12 +47,27 @@ export function countHits(hits: readonly HitRow[]): HitCounts {
   }
 }
 
-function statusOf(hits: readonly HitRow[]): ScreeningStatus {
-  const counts = countHits(hits)
-  const confirmed = binding(hits).filter((h) => h.state === 'confirmed')
-  if (confirmed.some((h) => isDenial(h.entry))) return 'denied-person'
-  if (counts.confirmed > 0) return 'confirmed-match'
-  return counts.open > 0 ? 'hold' : 'clear'
+/** What the hits of all parties come to: those of owners by what they own, all others as they are. */
+function weigh(
+  parties: readonly PartyRow[],
+  hits: readonly HitRow[],
+  now: Date,
+): { readonly status: ScreeningStatus; readonly counts: HitCounts } {
+  const owners = new Set(parties.filter(isOwner).map(({ id }) => id))
+  const own = binding(hits).filter((hit) => !owners.has(hit.party) && hit.state === 'confirmed')
+  const { owned, listedOwners } = ownershipOf(parties, hits, dateOf(now))
+  const isOwned = owned.some(({ outcome }) => outcome === 'owned')
+  const counts = { open: countHits(hits).open, confirmed: own.length + (isOwned ? 1 : 0) }
+  const status = own.some((hit) => isDenial(hit.entry))
+    ? 'denied-person'
+    : counts.confirmed > 0
+      ? 'confirmed-match'
+      : counts.open > 0
+        ? 'hold'
+        : listedOwners > 0
+          ? 'listed-owner'
+          : 'clear'
+  return { status, counts }
 }
 
 /** What changes with the day and the program rather than with the data: part of what an evaluation is made on. */
@@ -96,7 +112,12 @@ async function wasScreened(
 export async function evaluate(ctx: Context, application: ApplicationRow): Promise<Evaluation> {
   const rulebook = await loadRulebook(ctx)
   const lists = await loadLists(ctx)
-  const parties = await loadParties(ctx, application.id)
+  const parties = await syncRegisterOwners(
+    ctx,
+    application.id,
+    await loadParties(ctx, application.id),
+    dateOf(ctx.now()),
+  )
   const holds = screeningHolds(lists, ctx.now(), rulebook.listMaxAgeDays)
   const screened =
     holds.length > 0
@@ -111,8 +132,7 @@ export async function evaluate(ctx: Context, application: ApplicationRow): Promi
   const unscreenable = nameHolds(parties)
   const known = holds.length === 0 || (await wasScreened(ctx, application, parties, lists, rulebook))
   const unknown = parties.length === 0 || unscreenable.length > 0 || !known
-  const status = statusOf(screened.hits)
-  const counts = countHits(screened.hits)
+  const { status, counts } = weigh(parties, screened.hits, ctx.now())
   const determined = await determineSites(
     ctx,
     application,

@@ -33,6 +33,9 @@ function told(said: Said, homes: readonly (string | null)[], answer: Said = null
     ultimateParentCountry,
     version: 1,
     leftAt: null,
+    identifiers: null,
+    holding: null,
+    erasedAt: null,
   }
   const content = {
     title: '',

@@ -101,7 +101,7 @@ const newest = '9999-12-31' as CalendarDate
  * a "yes" too, leaves open for whom, and the rules ask.
  */
 function trainsForD5(endUse: Content['endUse'], parties: readonly PartyRow[]): 'no' | null {
-  const named = parties.filter((p) => p.kind === 'organisation')
+  const named = parties.filter((p) => p.kind === 'organisation' && p.holding === null)
   const homes = named.flatMap((p) => [p.residence, p.headquartersCountry, p.ultimateParentCountry])
   const elsewhere = homes.every((code) => code !== null && !isD5OrMacau(code as CountryCode, newest))
   return endUse.forOtherOrganisation === 'no' && named.length > 0 && elsewhere ? 'no' : null
@@ -129,14 +129,14 @@ export function gatherFacts(
       nationalPolicy: policyOf(site),
     },
     organisations: parties
-      .filter((p) => p.kind === 'organisation')
+      .filter((p) => p.kind === 'organisation' && p.holding === null)
       .map((p) => ({
         country: countryOf(p.residence ?? p.nationalities[0]),
         headquartersCountry: countryOf(p.headquartersCountry),
         ultimateParentCountry: countryOf(p.ultimateParentCountry),
       })),
     people: parties
-      .filter((p) => p.kind === 'person')
+      .filter((p) => p.kind === 'person' && p.holding === null)
       .map((p) => ({
         locationCountry: countryOf(p.residence),
         nationalities: p.nationalities.map((c) => c as CountryCode),

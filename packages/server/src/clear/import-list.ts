@@ -7,7 +7,7 @@ import { lockLists, swapList, type ListRow } from './store.ts'
 const zoneToleranceMs = 86_400_000
 
 /** A date to come would let a list never grow old, and keep out every real one. */
-function demandPublished(publishedOn: string, now: Date): void {
+export function demandPublished(publishedOn: string, now: Date): void {
   const latest = new Date(now.getTime() + zoneToleranceMs).toISOString().slice(0, 10)
   if (publishedOn > latest)
     throw refuseList(

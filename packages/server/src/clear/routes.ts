@@ -26,11 +26,13 @@ import {
 } from './describe-case.ts'
 import { forTheTeam } from './for-the-team.ts'
 import { loadHitStatistics } from './hit-statistics.ts'
+import { importRegister } from './import-register.ts'
 import { importList } from './import-list.ts'
 import { screeningHolds } from './list-age.ts'
 import { classifyAll, compareFacts, determineFacts, screenName } from './queries.ts'
 import { refreshList } from './refresh-list.ts'
 import { clearHits, evidenceOf, listOpenHits, type OpenHit } from './open-hits.ts'
+import { loadOwnershipSources, type OwnershipSource } from './store-owners.ts'
 import { countriesOf, nameHolds } from './screen-parties.ts'
 import { currentEngineVersion, describeEntry, describeFactors, nameOf } from './screener.ts'
 import { officersRoom } from './routes-officers.ts'
@@ -67,12 +69,15 @@ async function principalName(ctx: Context, actor: PersonActor): Promise<string |
 async function openCase(ctx: Context, actor: Actor, id: string) {
   const file = await readCase(ctx, id)
   if (!file) throw new Refusal('request.not-found', 'There is no such application.')
+  if (file.application.erasedAt !== null)
+    throw new Refusal('request.not-found', 'What was stated in this application was erased.')
   const parties = await loadCaseParties(ctx, id)
   const atSites = await loadCaseSites(ctx, id)
   const { lists, listMaxAgeDays } = await loadListsAndAge(ctx)
   const holds = screeningHolds(lists, ctx.now(), listMaxAgeDays)
   const present = [...new Map(parties.map((row) => [row.party.id, row.party])).values()]
   return describeCase(
+    ctx,
     {
       ...file,
       parties,
@@ -234,6 +239,28 @@ const listsRoom: Room = (serve, ctx) => {
   })
 }
 
+const describeRegister = (register: OwnershipSource) => ({
+  ...register,
+  importedAt: register.importedAt.toISOString(),
+})
+
+const registersRoom: Room = (serve, ctx) => {
+  serve(routes.listRegisters, async () => ({
+    body: { items: (await loadOwnershipSources(ctx)).map(describeRegister) },
+  }))
+  serve(routes.importRegister, async ({ actor, params, query, request }) => {
+    demand(actor, { action: 'list.import' })
+    const { register, unknownColumns, leftOut } = await importRegister(
+      ctx,
+      { name: params.id, source: query.source, publishedOn: query.publishedOn },
+      (request.body ?? []) as AsyncIterable<Uint8Array>,
+    )
+    return {
+      body: { ...describeRegister(register), unknownColumns: [...unknownColumns], leftOut: { ...leftOut } },
+    }
+  })
+}
+
 const refreshRoom: Room = (serve, ctx) => {
   serve(routes.refreshList, async ({ actor, params }) => {
     demand(actor, { action: 'list.import' })
@@ -307,6 +334,7 @@ export const clearRoom: Room = (serve, ctx) => {
   hitsRoom(serve, ctx)
   listsRoom(serve, ctx)
   refreshRoom(serve, ctx)
+  registersRoom(serve, ctx)
   queriesRoom(serve, ctx)
   officersRoom(serve, ctx)
   affectedRoom(serve, ctx)

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Rulebook } from '../alliance/index.ts'
+import { openIdentifiers } from '../apply/index.ts'
 import type { Context } from '../context.ts'
 import { newId } from '../http/ids.ts'
 import { append } from '../record/index.ts'
@@ -68,14 +69,14 @@ function screeningDue(
   return { use: 'batch', since: new Map(stamps.map(({ list, version = 0 }) => [list, version])) }
 }
 
-function queryOf(party: PartyRow): ScreeningQuery {
+function queryOf(ctx: Context, party: PartyRow): ScreeningQuery {
   return {
     kind: party.kind,
     name: party.name,
     aliases: party.aliases,
     birthDate: party.birthDate,
     countries: countriesOf(party),
-    identifiers: [],
+    identifiers: openIdentifiers(ctx, party),
   }
 }
 
@@ -104,7 +105,7 @@ async function screenParty(
     due.since === null ? await loadScreener(ctx, lists) : await loadChangedScreener(ctx, lists, due.since)
   const least = Math.min(thresholds.joining, thresholds.batch)
   const known = new Set(mine.map((hit) => `${hit.list}\n${hit.listEntry}`))
-  const found = screen(queryOf(party), least).filter(
+  const found = screen(queryOf(ctx, party), least).filter(
     (hit) => hit.score >= thresholds[due.use] || (hit.match && known.has(`${hit.list}\n${hit.entryId}`)),
   )
   const untouched =

@@ -37,8 +37,9 @@ export async function loadLivePage(
     .orderBy(asc(applications.id))
     .limit(limit)
     .as('page')
+  /** A listed owner confirms nothing by itself; what it comes to stands in the last screening. */
   const hitsThat = (state: 'open' | 'confirmed') =>
-    sql<number>`(select count(*)::int from ${hits} where ${hits.party} = ${parties.id} and ${hits.goneAt} is null and ${hits.effect} <> 'inform' and ${hits.state} = ${state})`
+    sql<number>`(select count(*)::int from ${hits} where ${hits.party} = ${parties.id} and ${hits.goneAt} is null and ${hits.effect} <> 'inform' and ${hits.state} = ${state} and (${hits.state} = 'open' or ${parties.holding} is null))`
   const rows = await ctx.db.sql
     .select({
       application: applications,

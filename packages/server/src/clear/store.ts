@@ -263,7 +263,8 @@ function inputsOf(today: string) {
     (select string_agg(p.id || ':' || p.version || ':' || ${seconds(sql`p.left_at`)}, ',' order by p.id) from parties p where p.application = a.id),
     (select string_agg(h.id || ':' || h.state || ':' || h.effect || ':' || h.opened || ':' || ${seconds(sql`h.gone_at`)}, ',' order by h.id) from hits h join parties p on p.id = h.party where p.application = a.id),
     (select string_agg(s.id || ':' || s.name || ':' || s.country || ':' || s.accelerator_model || ':' || m.country || ':' || s.policy::text, ',' order by s.id) from sites s join members m on m.id = s.member where s.standing <> 'ended'),
-    (select string_agg(l.name || ':' || l.sha256, ',' order by l.name) from lists l)))`
+    (select string_agg(l.name || ':' || l.sha256, ',' order by l.name) from lists l),
+    (select string_agg(o.name || ':' || o.sha256, ',' order by o.name) from ownership_sources o)))`
 }
 
 /** Remembers what the application was evaluated on, as it stands now. */

@@ -232,6 +232,36 @@ export const clearances = pgTable(
   ],
 )
 
+/** Registers of who owns whom, such as GLEIF's. */
+export const ownershipSources = pgTable('ownership_sources', {
+  name: text('name').primaryKey(),
+  source: text('source').notNull(),
+  publishedOn: text('published_on').notNull(),
+  importedAt: moment('imported_at').notNull(),
+  sha256: text('sha256').notNull(),
+  holdings: integer('holdings').notNull(),
+})
+
+/** Holdings of a register, between LEIs: the domain's Holding. */
+export const ownershipHoldings = pgTable(
+  'ownership_holdings',
+  {
+    source: text('source')
+      .notNull()
+      .references(() => ownershipSources.name),
+    owner: text('owner').notNull(),
+    owned: text('owned').notNull(),
+    kind: text('kind', { enum: ['shares', 'controls'] }).notNull(),
+    share: doublePrecision('share'),
+    from: text('from'),
+    until: text('until'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.source, t.owned, t.owner, t.kind] }),
+    index('ownership_holdings_owned').on(t.owned),
+  ],
+)
+
 /** What an application was last evaluated on; where it differs from what stands now, it is evaluated again. */
 export const evaluations = pgTable('evaluations', {
   application: uuid('application')

@@ -53,6 +53,7 @@ const pages: Partial<Record<PageName, Opened>> = {
   signIn: {},
   signInLink: { query: '?token=none' },
   demoMail: {},
+  accountErase: { as: 'keeper' },
   account: { as: 'lead' },
   applications: { as: 'lead' },
   application: { as: 'lead', params: id('application') },
@@ -94,7 +95,15 @@ const pages: Partial<Record<PageName, Opened>> = {
   gallery: {},
 }
 /** Addresses that lead on, or answer with a file. */
-const noPages: readonly PageName[] = ['signInReturn', 'found', 'language', 'jobLog', 'jobOutputs', 'usageCsv']
+const noPages: readonly PageName[] = [
+  'signInReturn',
+  'found',
+  'language',
+  'jobLog',
+  'jobOutputs',
+  'usageCsv',
+  'accountData',
+]
 
 /** One more of everything that pages list: a case with a hit, one in review, one at the panel, and a project with a job. */
 async function addRound(): Promise<void> {

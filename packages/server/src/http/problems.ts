@@ -56,6 +56,7 @@ export const problems = {
   'agent.enrolment': [401, 'This enrolment code does not work'],
   'agent.offset': [409, 'The log continues elsewhere'],
   'agent.usage': [422, 'The usage record was refused'],
+  'privacy.in-use': [409, 'This person takes part in something'],
   'log.no-proof': [409, 'This entry is not under a signed checkpoint yet'],
   'data-folder.locked': [503, 'The data folder is in use'],
   'backup.exists': [503, 'The file of the backup is there already'],

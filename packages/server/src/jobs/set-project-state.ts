@@ -31,7 +31,7 @@ export async function setProjectState(ctx: Context, person: string, id: string, 
         remedy: `It becomes ${ask.state} from: ${before[ask.state].join(', ')}.`,
       },
     )
-  await saveProject(ctx, id, { state: ask.state })
+  await saveProject(ctx, id, { state: ask.state, ...(ask.state === 'ended' ? { endedAt: ctx.now() } : {}) })
   if (ask.state === 'ended') {
     const waiting = await ctx.db.sql
       .select()

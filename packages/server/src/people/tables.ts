@@ -8,6 +8,7 @@ export const people = pgTable('people', {
   email: text('email').notNull().unique(),
   language: text('language').notNull(),
   createdAt: moment('created_at').notNull(),
+  erasedAt: moment('erased_at'),
 })
 
 /** Who somebody is at a provider: keyed by issuer and subject, with the assurance the provider gave. */

@@ -5,6 +5,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { Client } from 'pg'
 import type { z } from 'zod'
 import { alliance, calls, members, rulebooks } from '../alliance/tables.ts'
+import { insertOwners, sealIdentifiers } from '../apply/index.ts'
 import { applications, parties, teamMembers } from '../apply/tables.ts'
 import { screenings } from '../clear/tables.ts'
 import type { Context } from '../context.ts'
@@ -20,6 +21,7 @@ import { startRig, type Rig } from './rig.ts'
 
 const hour = 3_600_000
 type Content = z.output<typeof applicationInput>
+type Owner = NonNullable<Content['organisation']>['owners'][number]
 
 /** An alliance as the middle of the chain finds it: everybody and everything in it is invented. */
 export type ChainRig = Rig & {
@@ -44,6 +46,9 @@ export type Ask = {
   readonly birthDate?: string
   readonly organisation?: string
   readonly country?: string
+  /** LEI of the organisation. */
+  readonly registration?: string
+  readonly owners?: readonly (Partial<Owner> & { readonly name: string })[]
   readonly team?: readonly string[]
   /** Its people were screened, and no list names them: for tests of what comes after clearing. */
   readonly screened?: boolean
@@ -182,6 +187,15 @@ function contentOf(ask: Ask): Content {
     country: ask.country ?? 'KE',
     headquartersCountry: ask.country ?? 'KE',
     ultimateParentCountry: ask.country ?? 'KE',
+    registration: ask.registration ?? null,
+    owners: (ask.owners ?? []).map((owner) => ({
+      kind: 'organisation' as const,
+      country: null,
+      share: null,
+      controls: false,
+      of: null,
+      ...owner,
+    })),
   }
   return {
     title: 'A model of six languages',
@@ -254,9 +268,11 @@ async function insertAsked(ctx: Context, ask: Ask, number: string): Promise<stri
         .insert(teamMembers)
         .values({ id: newId(now), application: id, person, party: partyId, invitedAt: now, leftAt: null })
   }
+  const organisationParty = newId(now)
   await ctx.db.sql.insert(parties).values({
     ...party,
-    id: newId(now),
+    id: organisationParty,
+    identifiers: sealIdentifiers(ctx, organisationParty, ask.registration ? [ask.registration] : []),
     kind: 'organisation',
     person: null,
     name: content.organisation?.name ?? '',
@@ -268,6 +284,7 @@ async function insertAsked(ctx: Context, ask: Ask, number: string): Promise<stri
     headquartersCountry: country,
     ultimateParentCountry: country,
   })
+  if (content.organisation) await insertOwners(ctx, id, organisationParty, content.organisation)
   return id
 }
 

@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +11,7 @@ import { createApi, type Env, type Room } from '../http/api.ts'
 import type { Actor } from '../http/actor.ts'
 import { createLimits } from '../http/limits.ts'
 import { createTopics } from '../http/topics.ts'
+import { dataKeyOf } from '../outside/data-key.ts'
 import { openFileStore } from '../outside/files.ts'
 import { readSettings, type Settings } from '../settings.ts'
 
@@ -62,6 +63,7 @@ export async function startRig(options: {
     files: openFileStore(dataDir),
     logger: pino({ level: process.env.ALLMENDE_TEST_LOG ?? 'silent' }),
     logKey: { privateKey, publicKey: Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url') },
+    dataKey: dataKeyOf(randomBytes(32)),
     settings: { ...readSettings({ ALLMENDE_DATA: dataDir }), ...options.settings },
     now: () => clock.now(),
     nudge: (topic) => db.afterCommit(() => topics.nudge(topic)),

@@ -3,6 +3,7 @@ import { refreshDueLists } from '../clear/index.ts'
 import type { Context } from '../context.ts'
 import { createMailer } from '../outside/mail.ts'
 import { enforceLaw, placeJobs, proveAwards, reclaimSilent, tellHolds } from '../place/index.ts'
+import { eraseExpired } from '../privacy/index.ts'
 import { signCheckpoint } from '../record/index.ts'
 import { advanceChain } from './chain.ts'
 import type { Timer } from './loop.ts'
@@ -51,6 +52,12 @@ export function allTimers(ctx: Context): readonly Timer[] {
       topics: [],
       // A server that was down heard nobody: sites get time to speak before they count as silent.
       run: () => founded(async () => ctx.now().getTime() - startedAt > 120_000 && (await reclaimSilent(ctx))),
+    },
+    {
+      name: 'privacy',
+      everyMs: 3_600_000,
+      topics: [],
+      run: () => founded(() => eraseExpired(ctx)),
     },
     {
       name: 'lists',

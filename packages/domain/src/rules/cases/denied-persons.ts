@@ -22,4 +22,11 @@ export const deniedPersonsCases: readonly WorkedCase[] = [
   cleared('owners-stayed', '2026-11-10', true),
   cleared('owners-2026', '2026-11-09', true),
   cleared('owners-2026', '2026-11-10'),
+  {
+    name: 'an owner is listed, and owns less than what counts',
+    facts: { ...clearRemoteUse, screening: 'listed-owner' },
+    asOf: '2026-11-24',
+    outcome: 'needs-officer',
+    rule: 'denied-persons.screening',
+  },
 ]

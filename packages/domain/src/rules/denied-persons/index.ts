@@ -12,6 +12,13 @@ const findings: Readonly<Record<ScreeningStatus, readonly Finding[]>> = {
       finding: 'Screening of every stated party found no open hit.',
     },
   ],
+  'listed-owner': [
+    {
+      outcome: 'needs-officer',
+      finding:
+        'An owner of an organisation is listed, and does not own what makes the organisation listed as well, or how much it owns is not known.',
+    },
+  ],
   hold: [
     {
       outcome: 'needs-officer',
@@ -43,7 +50,7 @@ export const screeningRule = 'denied-persons.screening'
 const screening: Rule = {
   code: screeningRule,
   logic:
-    'Where a party is a denied person: prohibited. Where an officer confirmed that a party is listed: a licence is required, for what the entry says. Where a hit is open, an officer decides; where screening is not completed, an officer decides and it is asked. A clear screening is shown.',
+    'Where a party is a denied person: prohibited. Where an officer confirmed that a party is listed: a licence is required, for what the entry says. Where a hit is open, or a listed party owns part of an organisation, an officer decides; where screening is not completed, an officer decides and it is asked. A clear screening is shown.',
   cite: generalProhibitionFour,
   find: ({ facts }) => findings[facts.screening],
 }

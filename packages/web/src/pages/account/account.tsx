@@ -17,6 +17,7 @@ import { formatDate, formatInstant, type Translator } from '../../messages/index
 import { pathPatterns, pathTo } from '../../paths.ts'
 import { endSession, type Form, type Pages, type Shown, type Visit } from '../../web.ts'
 import { formErrors } from '../refused.ts'
+import { OwnData, ownDataPages } from './data.tsx'
 
 const scopes = ['read', 'apply', 'jobs', 'decide', 'manage'] as const
 
@@ -238,12 +239,14 @@ async function showAccount(
           />
         </Sheet>
         {await Tokens({ visit, errors, fresh, refused })}
+        <OwnData t={t} />
       </>
     ),
   }
 }
 
 export const accountPages: Pages = (pages, options) => {
+  ownDataPages(pages, options)
   pages.get('account', (visit) => showAccount(visit))
   pages.post('accountName', async (visit, form) => {
     try {

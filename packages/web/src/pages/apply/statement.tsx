@@ -12,6 +12,11 @@ import { pathPatterns, pathTo } from '../../paths.ts'
 import type { Form, Shown, Visit } from '../../web.ts'
 import { formErrors } from '../refused.ts'
 
+const parted = (text: string) =>
+  text
+    .split(';')
+    .map((part) => part.trim())
+    .filter(Boolean)
 const list = (text: string) => text.split(/[\s,;]+/).filter(Boolean)
 
 /** What one person states for themselves; officers see it, the team does not. */
@@ -31,7 +36,8 @@ export async function showStatement(
       | 'nationalities'
       | 'residence'
       | 'affiliation'
-      | 'usPerson',
+      | 'usPerson'
+      | 'identifiers',
     value: string,
   ) => ({
     t,
@@ -83,6 +89,13 @@ export async function showStatement(
             maxlength={200}
             dir="auto"
           />
+          <TextInput
+            {...field('identifiers', statement?.identifiers.join('; ') ?? '')}
+            maxlength={500}
+            autocomplete="off"
+            dir="ltr"
+            optional
+          />
           <Radios
             {...field('usPerson', statement?.usPerson ?? '')}
             options={[
@@ -106,16 +119,13 @@ export async function saveStatement(visit: Visit, form: Form): Promise<Shown | R
       params: { id },
       body: {
         passportName: form.text('passportName'),
-        otherNames: form
-          .text('otherNames')
-          .split(';')
-          .map((name) => name.trim())
-          .filter(Boolean),
+        otherNames: parted(form.text('otherNames')),
         birthDate: form.text('birthDate'),
         nationalities: list(form.text('nationalities').toUpperCase()),
         residence: form.text('residence').toUpperCase(),
         affiliation: form.text('affiliation'),
         usPerson: usPerson === 'yes' || usPerson === 'no' ? usPerson : null,
+        identifiers: parted(form.text('identifiers')),
       },
     })
   } catch (error) {

@@ -14,6 +14,7 @@ import { formatHours } from '../../messages/index.ts'
 import { pathPatterns, pathTo } from '../../paths.ts'
 import type { Form, Shown, Visit } from '../../web.ts'
 import { membersNow } from '../members-now.ts'
+import { ownersAsText, ownersIn } from './owners.ts'
 import { formErrors } from '../refused.ts'
 
 type Application = ReplyOf<typeof routes.getApplication>
@@ -146,6 +147,17 @@ function OrganisationFields(props: Fields) {
         maxlength={2}
         short
         dir="ltr"
+        optional
+      />
+      <TextInput
+        {...field('organisation.registration', 'registration' as 'title', organisation?.registration ?? '')}
+        maxlength={100}
+        dir="ltr"
+        optional
+      />
+      <TextArea
+        {...field('organisation.owners', 'owners' as 'title', ownersAsText(organisation?.owners ?? []))}
+        rows={4}
         optional
       />
     </>
@@ -318,6 +330,8 @@ function contentOf(step: Exclude<StepName, 'team'>, form: Form) {
           country: code('organisation.country') ?? '',
           headquartersCountry: code('organisation.headquartersCountry'),
           ultimateParentCountry: code('organisation.ultimateParentCountry'),
+          registration: form.text('organisation.registration').trim() || null,
+          owners: ownersIn(form.text('organisation.owners')),
         },
       }
     }

@@ -11,7 +11,7 @@ import {
   Sheet,
   Tag,
 } from '../../components/index.ts'
-import { formatInstant, type MessageKey } from '../../messages/index.ts'
+import { formatInstant, formatNumber, type MessageKey, type Translator } from '../../messages/index.ts'
 import { pathPatterns, pathTo } from '../../paths.ts'
 import type { Form, Shown, Visit } from '../../web.ts'
 import { formErrors } from '../refused.ts'
@@ -31,6 +31,68 @@ const holders: Readonly<Record<string, MessageKey>> = {
   panel: 'clear.who.panel',
 }
 
+type Party = Case['parties'][number]
+
+/** What an owner holds of whom, and where that is known from. */
+function Holdings({ t, party }: { readonly t: Translator; readonly party: Party }) {
+  if (party.holdings.length === 0) return null
+  return (
+    <ul class="plain">
+      {party.holdings.map(({ of, share, controls, source }) => (
+        <li>
+          {t(controls ? 'clear.controls' : 'clear.holds', {
+            share: share === null ? t('clear.shareUnknown') : `${formatNumber(t.lang, share, 2)} %`,
+            of,
+          })}{' '}
+          <span class="soft">
+            ({source === 'stated by the applicant' ? t('clear.statedByApplicant') : source})
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Whether an organisation counts as listed because of who owns it, with the stakes that add up and the rule. */
+function Ownership({ visit, file }: Inside) {
+  const { t } = visit
+  const percent = (share: number) => `${formatNumber(t.lang, share, 2)} %`
+  if (file.ownership.length === 0) return null
+  return (
+    <Sheet title={t('clear.ownership')}>
+      {file.ownership.map((one) => (
+        <>
+          <p>
+            <bdi>{one.organisation}</bdi>{' '}
+            <Tag tone={ownedTone[one.outcome]}>{t(`clear.owned.${one.outcome}`)}</Tag>{' '}
+            {t('clear.ownedShare', { least: percent(one.least), most: percent(one.most) })}
+          </p>
+          <p class="soft">
+            {t('clear.byRule', {
+              rule: `${one.citation.instrument}, ${one.citation.paragraph} (${one.citation.version})`,
+            })}{' '}
+            {one.citation.status === 'in-force' ? null : (
+              <Tag tone="wait">{t(`law.${one.citation.status}`)}</Tag>
+            )}
+          </p>
+          <ul class="plain">
+            {one.chain.map((link) => (
+              <li>
+                <bdi>{link.owner}</bdi> → <bdi>{link.owned}</bdi>:{' '}
+                {link.share === null ? t('clear.byControl') : percent(link.share)} ·{' '}
+                {t(`clear.counted.${link.counted}`)}
+              </li>
+            ))}
+          </ul>
+        </>
+      ))}
+      <p class="soft">{t('clear.ownershipHint')}</p>
+    </Sheet>
+  )
+}
+
+const ownedTone = { owned: 'stop', 'not-owned': 'wait', unknown: 'wait' } as const
+
 function Parties({ visit, file, errors }: Inside) {
   const { t } = visit
   return (
@@ -38,15 +100,22 @@ function Parties({ visit, file, errors }: Inside) {
       {file.parties.map((party) => (
         <>
           <h3>
-            <bdi>{party.name}</bdi> {party.hits.length === 0 ? <Tag tone="ok">{t('clear.noHit')}</Tag> : null}
+            <bdi>{party.name}</bdi>{' '}
+            {party.holdings.length > 0 ? <Tag tone="info">{t('clear.owner')}</Tag> : null}{' '}
+            {party.hits.length === 0 ? <Tag tone="ok">{t('clear.noHit')}</Tag> : null}
           </h3>
           <p class="soft">
-            <bdi>{[party.birthDate, ...party.countries, party.affiliation].filter(Boolean).join(' · ')}</bdi>{' '}
+            <bdi>
+              {[party.birthDate, ...party.countries, party.affiliation, ...party.identifiers]
+                .filter(Boolean)
+                .join(' · ')}
+            </bdi>{' '}
             ·{' '}
             {party.screenedAt
               ? t('clear.screened', { at: formatInstant(t.lang, party.screenedAt) })
               : t('clear.notScreened')}
           </p>
+          <Holdings t={t} party={party} />
           {party.hits.map((hit) => (
             <HitBox visit={visit} application={file.application} hit={hit} errors={errors} />
           ))}
@@ -94,6 +163,7 @@ export async function showCase(visit: Visit, errors: readonly FormError[] = []):
           main={
             <>
               <Parties {...inside} />
+              <Ownership {...inside} />
               {file.sites.map((site) => (
                 <SiteBox visit={visit} application={file.application} site={site} errors={errors} />
               ))}

@@ -113,8 +113,8 @@ export const bookNations: readonly Pair[] = [
     'Wo eine Beauftragte bestätigt hat, dass eine Partei gelistet ist: eine Genehmigung ist nötig, für das, was der Eintrag sagt.',
   ],
   [
-    'Where a hit is open, an officer decides; where screening is not completed, an officer decides and it is asked.',
-    'Wo ein Treffer offen ist, entscheidet eine Beauftragte; wo die Prüfung nicht abgeschlossen ist, entscheidet eine Beauftragte, und danach wird gefragt.',
+    'Where a hit is open, or a listed party owns part of an organisation, an officer decides; where screening is not completed, an officer decides and it is asked.',
+    'Wo ein Treffer offen ist oder einer gelisteten Partei ein Teil einer Organisation gehört, entscheidet eine Beauftragte; wo die Prüfung nicht abgeschlossen ist, entscheidet eine Beauftragte, und danach wird gefragt.',
   ],
   ['A clear screening is shown.', 'Eine Prüfung ohne Treffer wird gezeigt.'],
   [

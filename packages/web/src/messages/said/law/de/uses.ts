@@ -143,6 +143,10 @@ export const uses: readonly Pair[] = [
     'Der Abgleich jeder angegebenen Partei mit den Listen ergab keinen offenen Treffer.',
   ],
   [
+    'An owner of an organisation is listed, and does not own what makes the organisation listed as well, or how much it owns is not known.',
+    'Ein Eigentümer einer Organisation ist gelistet, und ihm gehört nicht so viel, dass auch die Organisation als gelistet gilt, oder wie viel ihm gehört, ist nicht bekannt.',
+  ],
+  [
     'A list entry resembles a party and no officer has decided on it.',
     'Ein Listeneintrag ähnelt einer Partei, und noch hat keine Beauftragte darüber entschieden.',
   ],

@@ -1,0 +1,186 @@
+import { routes } from '@allmende/wire'
+import { ProblemError } from '@allmende/wire/client'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { allianceRoom } from '../alliance/index.ts'
+import { rulebooks } from '../alliance/tables.ts'
+import { applyRoom } from '../apply/index.ts'
+import { clearRoom } from '../clear/index.ts'
+import { databases, fillers, rulebook, startChainRig, type ChainRig } from '../testing/chain-rig.ts'
+import { advanceChain } from '../timers/chain.ts'
+import { eraseExpired, privacyRoom } from './index.ts'
+
+const alliance = { scopeKind: 'alliance', scopeId: 'alliance' } as const
+const dayMs = 86_400_000
+const secret = 'passport:KX9918273'
+
+describe.each(databases)('what is stored about people, on %s', (database) => {
+  let rig: ChainRig
+  let officer: string
+  let keeper: string
+  beforeAll(async () => {
+    rig = await startChainRig([allianceRoom, applyRoom, clearRoom, privacyRoom], database)
+    officer = await rig.person('Ilse Brandt', [{ role: 'officer', ...alliance }])
+    keeper = await rig.person('Mirjam Falk', [{ role: 'secretariat', ...alliance }])
+    await rig.ctx.db.sql.update(rulebooks).set({ params: { ...rulebook, retentionDays: 30 } })
+    await rig.importNames(officer, [
+      ...fillers,
+      'Lokuro Petumwe',
+      // Near enough for a hit, which keeps what follows from being awarded by rule.
+      'Unusuall Womblat',
+      'Letterr Wryter',
+      'Otherr Sumbody',
+    ])
+  })
+  afterAll(() => rig.close())
+
+  const problemOf = (work: Promise<unknown>) =>
+    work.then(
+      () => null,
+      (error: unknown) => {
+        if (!(error instanceof ProblemError)) throw error
+        return error.problem
+      },
+    )
+  const settle = async () => {
+    while (await advanceChain(rig.ctx));
+  }
+
+  /** Somebody with a name that the list has, who stated a number, and whose hit an officer cleared. */
+  async function somebody(name = 'Lokuro Petumwe') {
+    const person = await rig.person(name)
+    const id = await rig.submit({ lead: person, names: [name] })
+    await rig.client(person).call(routes.saveStatement, {
+      params: { id },
+      body: {
+        passportName: name,
+        otherNames: [],
+        birthDate: '1991-03-14',
+        nationalities: ['KE'],
+        residence: 'KE',
+        affiliation: 'Rift Lakes Computing Trust',
+        usPerson: 'no',
+        identifiers: [secret],
+      },
+    })
+    await settle()
+    return { person, id }
+  }
+  const withdraw = ({ person, id }: { person: string; id: string }) =>
+    rig.client(person).call(routes.withdrawApplication, { params: { id } })
+  const erase = (person: string) =>
+    rig.client(person).call(routes.eraseMyData, { body: { confirm: 'erase' } })
+
+  /** Every row of every table that has these words in it, by table; what is sealed has none. */
+  async function tablesWith(words: string): Promise<string[]> {
+    const tables = await rig.ctx.db.rows<{ name: string }>(
+      sql`select tablename as name from pg_tables where schemaname = 'public' order by tablename`,
+    )
+    const found: string[] = []
+    for (const { name } of tables) {
+      const [row] = await rig.ctx.db.rows<{ n: number }>(
+        sql`select count(*)::int as n from ${sql.identifier(name)} t where t::text like ${`%${words}%`}`,
+      )
+      if (row?.n) found.push(name)
+    }
+    return found
+  }
+
+  test('a number of a document stands nowhere in the database but sealed; the officer reads it in the case', async () => {
+    const { person, id } = await somebody()
+    expect(await tablesWith('KX9918273')).toEqual([])
+    const file = await rig.client(officer).call(routes.getCase, { params: { id } })
+    expect(file.parties.flatMap((party) => party.identifiers)).toEqual([secret])
+    const { statement } = await rig.client(person).call(routes.getStatement, { params: { id } })
+    expect(statement?.identifiers).toEqual([secret])
+    await withdraw({ person, id })
+    await erase(person)
+  })
+
+  test('everybody takes a copy of what is stored about them, and of nobody else, without what signs them in', async () => {
+    const own = await somebody()
+    const other = await somebody('Other Sumbody')
+    const copy = await rig.client(own.person).call(routes.exportMyData, {})
+    expect(copy.person).toMatchObject({ id: own.person, name: 'Lokuro Petumwe' })
+    expect(copy.statements).toMatchObject([
+      { name: 'Lokuro Petumwe', birth_date: '1991-03-14', identifiers: [secret], application: own.id },
+    ])
+    expect(copy.statements[0]?.hits).toHaveLength(1)
+    expect(copy.applications).toHaveLength(1)
+    const text = JSON.stringify(copy)
+    expect(text).not.toContain('Other Sumbody')
+    expect(text).not.toContain(other.person)
+    expect(text).not.toMatch(/token_hash|public_key/)
+    for (const one of [own, other]) {
+      await withdraw(one)
+      await erase(one.person)
+    }
+  })
+
+  test('nobody is erased out of something that is under way, nor while they have a role', async () => {
+    const { person, id } = await somebody()
+    const refused = await problemOf(erase(person))
+    expect(refused).toMatchObject({ code: 'privacy.in-use' })
+    expect(refused?.detail).toMatch(/takes part in A-2026-\d+/)
+    expect(await problemOf(erase(officer))).toMatchObject({ code: 'privacy.in-use' })
+    expect((await problemOf(erase(officer)))?.detail).toContain('officer')
+    await withdraw({ person, id })
+    await erase(person)
+  })
+
+  test('the account goes at once, the statement when the rulebook no longer keeps it; the log stays whole', async () => {
+    const one = await somebody('Unusual Womblat')
+    await withdraw(one)
+    const { kept, erasedStatements } = await erase(one.person)
+    expect(erasedStatements).toBe(0)
+    expect(kept).toHaveLength(1)
+    expect(Date.parse(kept[0]?.until ?? '') - rig.clock.now().getTime()).toBe(30 * dayMs)
+    expect(await tablesWith('Unusual Womblat')).toEqual(['parties'])
+    const entries = async () => {
+      const [row] = await rig.ctx.db.rows<{ n: number; hash: string }>(
+        sql`select count(*)::int as n, md5(string_agg(leaf_hash, ',' order by index)) as hash from log_entries`,
+      )
+      return row
+    }
+    const before = await entries()
+    rig.clock.advance(29 * dayMs)
+    await eraseExpired(rig.ctx)
+    expect(await tablesWith('Unusual Womblat')).toEqual(['parties'])
+    rig.clock.advance(2 * dayMs)
+    await eraseExpired(rig.ctx)
+    expect(await tablesWith('Unusual Womblat')).toEqual([])
+    expect(await tablesWith('1991-03-14')).toEqual([])
+    const after = await entries()
+    expect(after?.n).toBeGreaterThan(before?.n ?? 0)
+    const [old] = await rig.ctx.db.rows<{ hash: string }>(
+      sql`select md5(string_agg(leaf_hash, ',' order by index)) as hash from log_entries where index < ${before?.n ?? 0}`,
+    )
+    expect(old?.hash).toBe(before?.hash)
+    expect(
+      await rig
+        .client(officer)
+        .call(routes.getCase, { params: { id: one.id } })
+        .then(
+          () => 'shown',
+          () => 'gone',
+        ),
+    ).toBe('gone')
+    expect(await eraseExpired(rig.ctx), 'nothing is left to do').toBe(false)
+  })
+
+  test('the secretariat erases who asked by letter; nobody else does, and once is enough', async () => {
+    const one = await somebody('Letter Wryter')
+    await withdraw(one)
+    const ask = (who: string) =>
+      rig.client(who).call(routes.erasePerson, { params: { id: one.person }, body: { confirm: 'erase' } })
+    expect(await problemOf(ask(officer))).toMatchObject({ code: 'policy.denied' })
+    expect(await ask(keeper)).toMatchObject({ erasedStatements: 0 })
+    expect(await problemOf(ask(keeper))).toMatchObject({ code: 'request.not-found' })
+    expect(await tablesWith('Letter Wryter')).toEqual(['parties'])
+    // A draft that was never submitted has to be kept for nobody.
+    const [row] = await rig.ctx.db.rows<{ email: string }>(
+      sql`select email from people where id = ${one.person}::uuid`,
+    )
+    expect(row?.email).toMatch(/@erased\.invalid$/)
+  })
+})
