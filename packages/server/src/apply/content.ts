@@ -58,12 +58,11 @@ export function missingFields(facts: {
     `You ask for ${hours(content.askedAcceleratorMs)} accelerator-hours; this call gives ${hours(maxAcceleratorMs)} at most.`,
   )
   need(content.organisation !== null, 'organisation', 'Your organisation is missing.')
-  for (const at of content.organisation ? danglingOwners(content.organisation) : [])
-    need(
-      false,
-      `organisation.owners.${at}.of`,
-      'An owner is said to own part of somebody who is not named as an owner.',
-    )
+  need(
+    content.organisation === null || danglingOwners(content.organisation).length === 0,
+    'organisation.owners',
+    'An owner is said to own part of somebody who is not named as an owner.',
+  )
   need(content.endUse.purpose !== null, 'endUse.purpose', 'The purpose is missing.')
   need(content.endUse.description !== '', 'endUse.description', 'How the results will be used is missing.')
   for (const person of team) need(person.stated, 'team', `${person.name} has not yet stated what law needs.`)

@@ -15,6 +15,7 @@ const fields: Readonly<Record<string, { readonly label: MessageKey; readonly nam
   member: { label: 'apply.member', name: 'member' },
   askedAcceleratorMs: { label: 'apply.hours', name: 'hours' },
   organisation: { label: 'apply.organisationName', name: 'organisation.name' },
+  'organisation.owners': { label: 'apply.owners', name: 'organisation.owners' },
   'endUse.purpose': { label: 'apply.purpose', name: 'endUse.purpose' },
   'endUse.description': { label: 'apply.useDescription', name: 'endUse.description' },
 }
@@ -40,7 +41,9 @@ export async function missingIn(visit: Visit, id: string, problem: Problem): Pro
     const what =
       field === 'askedAcceleratorMs' && tooMuch
         ? t('apply.hoursMost', { hours: formatHours(t.lang, application.callMaxAcceleratorMs) })
-        : t('fault.missing')
+        : field === 'organisation.owners'
+          ? t('apply.ownersDangling')
+          : t('fault.missing')
     const page = pathTo('applicationStep', { id, step: stepOfField(field) })
     return {
       name: null,

@@ -379,7 +379,11 @@ export async function saveStep(visit: Visit, step: StepName, form: Form): Promis
       visit,
       step,
       form,
-      formErrors(visit.t, error, (field) => (field === 'askedAcceleratorMs' ? 'hours' : field)),
+      formErrors(visit.t, error, (field) => {
+        if (field === 'askedAcceleratorMs') return 'hours'
+        // Owners are lines of one field.
+        return field.startsWith('organisation.owners.') ? 'organisation.owners' : field
+      }),
     )
   }
   const next = stepNames[stepNames.indexOf(step) + 1]
