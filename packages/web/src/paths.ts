@@ -43,6 +43,7 @@ export const pathPatterns = {
   case: '/clear/:id',
   hits: '/hits',
   decideHit: '/clear/:id/hits/:hit',
+  decideSiteHit: '/hits/:hit',
   decideSite: '/clear/:id/sites/:determination',
   affected: '/rules/affected',
   askApplicant: '/clear/:id/ask',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { route } from './contract.ts'
-import { factorShape, id, idParams, instant, line, pageQuery } from './shapes.ts'
+import { factorShape, id, idParams, instant, line, pageQuery, slug } from './shapes.ts'
 
 const room = 'clear'
 export const reasonText = line(4000)
@@ -85,8 +85,10 @@ export const hitRoutes = {
       items: z.array(
         z.object({
           id,
-          application: id,
-          number: z.string(),
+          /** Null for the operator of a site. */
+          application: id.nullable(),
+          number: z.string().nullable(),
+          site: slug.nullable(),
           party: z.object({
             name: z.string(),
             aliases: z.array(z.string()),
@@ -107,6 +109,7 @@ export const hitRoutes = {
           effect: z.enum(['inform', 'hold', 'block']),
           /** The rulebook asks for two officers, who look at it in its case. */
           fourEyes: z.boolean(),
+          proposal: proposalShape.nullable(),
         }),
       ),
       next: z.string().nullable(),

@@ -85,8 +85,10 @@ export const logEntryKinds = {
     team: z.array(commitment),
   }),
   'application.withdrawn': z.strictObject({ application: ref }),
+  /** Of an application, or the operator of a site. */
   'party.screened': z.strictObject({
-    application: ref,
+    application: ref.nullable(),
+    site: ref.nullable().optional(),
     party: commitment,
     lists: z.array(z.strictObject({ list: z.string(), sha256: z.string() })),
     engineVersion: z.string(),
@@ -102,8 +104,9 @@ export const logEntryKinds = {
     rulesVersion: z.string(),
     facts: commitment,
   }),
+  /** Of an application; of none where it is about a hit of the operator of a site. */
   'decision.made': z.strictObject({
-    application: ref,
+    application: ref.nullable(),
     subject: z.enum(['hit', 'determination']),
     site: z.string().nullable(),
     verdict: z.string(),
@@ -114,7 +117,7 @@ export const logEntryKinds = {
   }),
   /** The first of two officers would clear a site; nothing is cleared by it. */
   'decision.proposed': z.strictObject({
-    application: ref,
+    application: ref.nullable(),
     /** Null where it is a hit that is proposed to be cleared. */
     site: z.string().nullable(),
     officer: commitment,

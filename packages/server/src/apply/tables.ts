@@ -2,6 +2,7 @@ import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle
 import { calls, members } from '../alliance/tables.ts'
 import { moment, whole } from '../db/columns.ts'
 import { people } from '../people/tables.ts'
+import { sites } from '../sites/tables.ts'
 
 export const applications = pgTable(
   'applications',
@@ -50,9 +51,10 @@ export const parties = pgTable(
   'parties',
   {
     id: uuid('id').primaryKey(),
-    application: uuid('application')
-      .notNull()
-      .references(() => applications.id),
+    /** Null for the operator of a site. */
+    application: uuid('application').references(() => applications.id),
+    /** The site that it operates; null for whoever takes part in an application. */
+    site: text('site').references(() => sites.id),
     kind: text('kind', { enum: ['person', 'organisation'] }).notNull(),
     person: uuid('person').references(() => people.id),
     name: text('name').notNull(),
@@ -74,7 +76,11 @@ export const parties = pgTable(
     /** When what was stated was erased. */
     erasedAt: moment('erased_at'),
   },
-  (t) => [index('parties_application').on(t.application), index('parties_person').on(t.person)],
+  (t) => [
+    index('parties_application').on(t.application),
+    index('parties_person').on(t.person),
+    uniqueIndex('parties_site').on(t.site),
+  ],
 )
 
 export const teamMembers = pgTable(

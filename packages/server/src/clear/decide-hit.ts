@@ -9,11 +9,13 @@ import { evaluate, liveStates } from './evaluate.ts'
 import { hideStandsFor, standsFor } from './stands-for.ts'
 import { demandSeen } from './seen.ts'
 import { findHitProposal, insertHitProposal, type HitProposalRow } from './store-officers.ts'
+import { lockSite } from './store-operators.ts'
 import {
   findHit,
   insertDecision,
   lockApplication,
   setHitState,
+  type ApplicationRow,
   type DecisionRow,
   type HitRow,
 } from './store.ts'
@@ -45,11 +47,13 @@ function afterVerdict(hit: HitRow, { verdict }: HitVerdict): Pick<HitRow, 'state
     : { state: verdict, opened: hit.opened }
 }
 
+type Found = NonNullable<Awaited<ReturnType<typeof findHit>>>
+
 /** The first of two officers: the hit stays open until a second one, independent of the first, has looked. */
 async function propose(
   ctx: Context,
   officer: PersonActor,
-  { hit, application }: { readonly hit: HitRow; readonly application: string },
+  { hit, application, site }: Found,
   reason: string,
 ): Promise<DecidedHit> {
   const proposal: HitProposalRow = {
@@ -61,14 +65,25 @@ async function propose(
     at: ctx.now(),
   }
   await insertHitProposal(ctx, proposal)
-  await append(ctx, 'decision.proposed', [application], (hide) => ({
+  await append(ctx, 'decision.proposed', [application ?? site ?? ''], (hide) => ({
     application,
-    site: null,
+    site,
     officer: hide('officer', officer.person),
     ...hideStandsFor(hide, proposal.standsFor),
     reason: hide('reason', reason),
   }))
   return { hit, decision: null, proposal }
+}
+
+/** Locks what the hit is about, so that it is decided by one at a time: an application, or a site for its operator. */
+async function lockSubject(ctx: Context, { application, site }: Found): Promise<ApplicationRow | null> {
+  if (application === null) {
+    await lockSite(ctx, site ?? '')
+    return null
+  }
+  const row = await lockApplication(ctx, application)
+  if (!row) throw new Error('Invariant broken: a hit belongs to an application or a site')
+  return row
 }
 
 /** Whether this is the first of the two officers that the hit takes; a second one must have read what was proposed. */
@@ -102,11 +117,11 @@ export async function decideHit(
 ): Promise<DecidedHit> {
   const before = await findHit(ctx, id)
   if (!before) throw new Refusal('request.not-found', 'There is no such hit.')
-  const team = await teamPersons(ctx, before.application)
+  const team = before.application === null ? [] : await teamPersons(ctx, before.application)
   demand(officer, { action: 'case.decide', team })
-  const application = await lockApplication(ctx, before.application)
+  const application = await lockSubject(ctx, before)
   const found = await findHit(ctx, id)
-  if (!application || !found) throw new Error('Invariant broken: a hit belongs to an application')
+  if (!found) throw new Error('Invariant broken: a hit does not go away')
   const { hit } = found
   const reopens = ask.verdict === 'reopened'
   if (hit.state !== (reopens ? 'confirmed' : 'open')) throw decidedAlready()
@@ -114,11 +129,10 @@ export async function decideHit(
     throw new Refusal('clear.superseded', 'The lists no longer hold this entry for this party.', {
       remedy: 'Open the case again.',
     })
-  if (!liveStates.includes(application.state))
+  if (application && !liveStates.includes(application.state))
     throw new Refusal('clear.decided', `The application is ${application.state}; nothing is left to decide.`)
   const proposal = await findHitProposal(ctx, hit)
-  if (isFirst(officer, team, { hit, proposal }, ask))
-    return propose(ctx, officer, { hit, application: application.id }, ask.reason)
+  if (isFirst(officer, team, { hit, proposal }, ask)) return propose(ctx, officer, found, ask.reason)
   const decision: DecisionRow = {
     id: newId(ctx.now()),
     officer: officer.person,
@@ -133,16 +147,17 @@ export async function decideHit(
   if (!(await insertDecision(ctx, decision))) throw decidedAlready()
   const after = afterVerdict(hit, ask)
   await setHitState(ctx, hit.id, after)
-  await append(ctx, 'decision.made', [application.id], (hide) => ({
-    application: application.id,
+  await append(ctx, 'decision.made', [found.application ?? found.site ?? ''], (hide) => ({
+    application: found.application,
     subject: 'hit',
-    site: null,
+    site: found.site,
     verdict: ask.verdict,
     officer: hide('officer', officer.person),
     ...hideStandsFor(hide, decision.standsFor),
     reason: hide('reason', ask.reason),
   }))
-  await evaluate(ctx, application)
+  // What runs at a site whose operator was decided about is looked at by the timer: it may be many projects.
+  if (application) await evaluate(ctx, application)
   ctx.nudge('chain')
   return { hit: { ...hit, ...after }, decision, proposal: null }
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { determine, type ScreeningStatus } from '@allmende/domain/rules'
+import { determine } from '@allmende/domain/rules'
 import type { Determination } from '@allmende/domain/terms'
 import { loadRulebook } from '../alliance/index.ts'
 import type { Context } from '../context.ts'
@@ -9,7 +9,8 @@ import { bindingRegimes } from './binding-rules.ts'
 import { dateOf, gatherFacts, hashFacts } from './gather-facts.ts'
 import { withMemberVeto } from './member-veto.ts'
 import type { Pending } from './screen-parties.ts'
-import { standingOf, type HitCounts } from './standing.ts'
+import { together, type Operator } from './screen-operators.ts'
+import { standingOf } from './standing.ts'
 import {
   insertDeterminations,
   loadClearances,
@@ -44,7 +45,7 @@ async function determineEach(
   ctx: Context,
   application: ApplicationRow,
   parties: readonly PartyRow[],
-  screening: ScreeningStatus,
+  at: (site: string) => Operator,
 ): Promise<{ standing: Standing[]; pending: Pending[] }> {
   const known = new Map(
     (await loadDeterminations(ctx, application.id)).map((row) => [row.determination.site, row]),
@@ -55,7 +56,7 @@ async function determineEach(
   const superseded: string[] = []
   const standing: Standing[] = []
   for (const site of await loadSitesWithMember(ctx)) {
-    const facts = gatherFacts(application, parties, site, screening)
+    const facts = gatherFacts(application, parties, site, at(site.id).status)
     const factsHash = hashFacts(facts)
     const result = plain(withMemberVeto(determine(facts, asOf, enforcement), site, application.member))
     const old = known.get(site.id)
@@ -99,14 +100,16 @@ export async function determineSites(
   ctx: Context,
   application: ApplicationRow,
   parties: readonly PartyRow[],
-  screening: ScreeningStatus,
-  hits: HitCounts,
+  team: Operator,
+  operators: ReadonlyMap<string, Operator>,
 ): Promise<{ clearances: ClearanceRow[]; changed: boolean; pending: Pending[] }> {
-  const { standing, pending } = await determineEach(ctx, application, parties, screening)
+  const at = (site: string) => together(team, operators.get(site))
+  const { standing, pending } = await determineEach(ctx, application, parties, at)
   const before = new Map((await loadClearances(ctx, application.id)).map((row) => [row.site, row]))
   const after = standing.map(({ determination, decision }): ClearanceRow => {
     const verdict = decision ? (decision.verdict as 'cleared' | 'refused') : null
-    const next = standingOf(determination.result.outcome, screening, hits, verdict)
+    const { status, counts } = at(determination.site)
+    const next = standingOf(determination.result.outcome, status, counts, verdict)
     return {
       application: application.id,
       site: determination.site,

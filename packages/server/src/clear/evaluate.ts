@@ -1,13 +1,14 @@
-import { rulesVersion, type ScreeningStatus } from '@allmende/domain/rules'
+import { rulesVersion } from '@allmende/domain/rules'
 import { loadRulebook, type Rulebook } from '../alliance/index.ts'
 import type { Context } from '../context.ts'
 import { determineSites } from './determine-sites.ts'
 import { dateOf } from './gather-facts.ts'
-import { isOwner, ownershipOf, syncRegisterOwners } from './owners.ts'
+import { syncRegisterOwners } from './owners.ts'
+import { screenOperators } from './screen-operators.ts'
+import { weighHits } from './weigh-hits.ts'
 import { screeningHolds } from './list-age.ts'
 import { isScreened, nameHolds, screenParties, thresholdsOf } from './screen-parties.ts'
-import { currentEngineVersion, isDenial } from './screener.ts'
-import type { HitCounts } from './standing.ts'
+import { currentEngineVersion } from './screener.ts'
 import {
   loadHits,
   loadLastScreenings,
@@ -15,7 +16,6 @@ import {
   loadParties,
   saveEvaluation,
   type ApplicationRow,
-  type HitRow,
   type ListRow,
   type PartyRow,
 } from './store.ts'
@@ -33,41 +33,6 @@ export type Evaluation = {
   /** Why nothing can be screened now, in words; empty where all is well. */
   readonly holds: readonly string[]
   readonly changed: boolean
-}
-
-/** Hits that bind: a list that only informs is shown, and counts for nothing. */
-const binding = (hits: readonly HitRow[]) =>
-  hits.filter((hit) => hit.goneAt === null && hit.effect !== 'inform')
-
-function countHits(hits: readonly HitRow[]): HitCounts {
-  const standing = binding(hits)
-  return {
-    open: standing.filter((h) => h.state === 'open').length,
-    confirmed: standing.filter((h) => h.state === 'confirmed').length,
-  }
-}
-
-/** What the hits of all parties come to: those of owners by what they own, all others as they are. */
-function weigh(
-  parties: readonly PartyRow[],
-  hits: readonly HitRow[],
-  now: Date,
-): { readonly status: ScreeningStatus; readonly counts: HitCounts } {
-  const owners = new Set(parties.filter(isOwner).map(({ id }) => id))
-  const own = binding(hits).filter((hit) => !owners.has(hit.party) && hit.state === 'confirmed')
-  const { owned, listedOwners } = ownershipOf(parties, hits, dateOf(now))
-  const isOwned = owned.some(({ outcome }) => outcome === 'owned')
-  const counts = { open: countHits(hits).open, confirmed: own.length + (isOwned ? 1 : 0) }
-  const status = own.some((hit) => isDenial(hit.entry))
-    ? 'denied-person'
-    : counts.confirmed > 0
-      ? 'confirmed-match'
-      : counts.open > 0
-        ? 'hold'
-        : listedOwners > 0
-          ? 'listed-owner'
-          : 'clear'
-  return { status, counts }
 }
 
 /** What changes with the day and the program rather than with the data: part of what an evaluation is made on. */
@@ -128,20 +93,21 @@ export async function evaluate(ctx: Context, application: ApplicationRow): Promi
           ),
           pending: [],
         }
-      : await screenParties(ctx, application.id, parties, lists, rulebook)
+      : await screenParties(ctx, { application: application.id, site: null }, parties, lists, rulebook)
   const unscreenable = nameHolds(parties)
   const known = holds.length === 0 || (await wasScreened(ctx, application, parties, lists, rulebook))
   const unknown = parties.length === 0 || unscreenable.length > 0 || !known
-  const { status, counts } = weigh(parties, screened.hits, ctx.now())
+  const { status, counts } = weighHits(parties, screened.hits, ctx.now())
+  const sites = await screenOperators(ctx, lists, rulebook, holds.length === 0)
   const determined = await determineSites(
     ctx,
     application,
     parties,
-    unknown && counts.confirmed === 0 ? 'unknown' : status,
-    counts,
+    { status: unknown && counts.confirmed === 0 ? 'unknown' : status, counts },
+    sites.operators,
   )
   await saveEvaluation(ctx, application.id, await todayOf(ctx, lists))
-  for (const write of [...screened.pending, ...determined.pending]) await write()
+  for (const write of [...sites.pending, ...screened.pending, ...determined.pending]) await write()
   if (determined.changed) {
     ctx.nudge('place')
     ctx.nudge('law')

@@ -35,6 +35,7 @@ function told(said: Said, homes: readonly (string | null)[], answer: Said = null
     leftAt: null,
     identifiers: null,
     holding: null,
+    site: null,
     erasedAt: null,
   }
   const content = {

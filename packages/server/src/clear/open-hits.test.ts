@@ -73,7 +73,7 @@ describe.each(databases)('hits that wait, on %s', (database) => {
     expect(await clear([a.id, b.id])).toEqual({ cleared: [b.id], left: [{ hit: a.id, why: 'decided' }] })
     expect(await open()).toHaveLength(1)
     for (const hit of [a, b]) {
-      const file = await rig.client(officer).call(routes.getCase, { params: { id: hit.application } })
+      const file = await rig.client(officer).call(routes.getCase, { params: { id: hit.application ?? '' } })
       const decided = file.parties.flatMap((party) => party.hits).find(({ id }) => id === hit.id)
       expect(decided).toMatchObject({ state: 'cleared', decision: { officer: 'Ilse Brandt', reason } })
     }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { teamPersons } from '../apply/index.ts'
 import { applications, parties } from '../apply/tables.ts'
 import type { Context } from '../context.ts'
@@ -8,16 +8,24 @@ import { can } from '../http/policy.ts'
 import { Refusal } from '../http/problems.ts'
 import { decideHit } from './decide-hit.ts'
 import { findHit, type HitRow, type PartyRow } from './store.ts'
-import { hits } from './tables.ts'
+import { nameOfPerson } from './store-cases.ts'
+import type { HitProposalRow } from './store-officers.ts'
+import { hitProposals, hits } from './tables.ts'
 
 export type OpenHit = {
   readonly hit: HitRow
   readonly party: PartyRow
-  readonly application: string
-  readonly number: string
+  /** Null for the operator of a site. */
+  readonly application: string | null
+  readonly number: string | null
+  readonly site: string | null
   /** Everybody in the team: none of them decides about it. */
   readonly team: readonly string[]
   readonly by: Date | null
+  /** What the first of two officers proposed. */
+  readonly proposal: HitProposalRow | null
+  readonly proposerName: string | null
+  readonly proposerFor: string | null
 }
 
 /** States in which an officer is waited for. */
@@ -34,19 +42,24 @@ export async function listOpenHits(
       party: parties,
       application: applications.id,
       number: applications.number,
+      site: parties.site,
       team: sql<string[]>`(select coalesce(json_agg(t.person), '[]'::json) from team_members t
         where t.application = ${applications.id} and t.left_at is null)`,
       by: applications.decideBy,
+      proposal: hitProposals,
+      proposerName: nameOfPerson(hitProposals.officer),
+      proposerFor: nameOfPerson(hitProposals.standsFor),
     })
     .from(hits)
     .innerJoin(parties, eq(parties.id, hits.party))
-    .innerJoin(applications, eq(applications.id, parties.application))
+    .leftJoin(hitProposals, and(eq(hitProposals.hit, hits.id), eq(hitProposals.opened, hits.opened)))
+    .leftJoin(applications, eq(applications.id, parties.application))
     .where(
       and(
         eq(hits.state, 'open'),
         isNull(hits.goneAt),
         isNull(parties.leftAt),
-        inArray(applications.state, waiting),
+        or(inArray(applications.state, waiting), isNotNull(parties.site)),
         page.list === undefined ? undefined : eq(hits.list, page.list),
         page.after === undefined ? undefined : gt(hits.id, page.after),
       ),
@@ -89,8 +102,8 @@ export async function clearHits(
       throw new Refusal('clear.superseded', 'These hits do not have the same evidence.', {
         remedy: 'Decide each by itself, or clear those that have the same.',
       })
-    if (!can(officer, { action: 'case.decide', team: await teamPersons(ctx, application) }).may)
-      left.push({ hit: id, why: 'own-team' })
+    const team = application === null ? [] : await teamPersons(ctx, application)
+    if (!can(officer, { action: 'case.decide', team }).may) left.push({ hit: id, why: 'own-team' })
     else if (hit.state !== 'open' || hit.goneAt !== null) left.push({ hit: id, why: 'decided' })
     else if (hit.fourEyes) left.push({ hit: id, why: 'four-eyes' })
     else {

@@ -163,6 +163,7 @@ function describeOpenHit(ctx: Context, actor: PersonActor, open: OpenHit) {
     id: hit.id,
     application: open.application,
     number: open.number,
+    site: open.site,
     party: {
       name: party.name,
       aliases: [...party.aliases],
@@ -180,6 +181,9 @@ function describeOpenHit(ctx: Context, actor: PersonActor, open: OpenHit) {
     ownTeam: open.team.includes(actor.person),
     effect: hit.effect,
     fourEyes: hit.fourEyes,
+    proposal: open.proposal
+      ? describeProposal(open.proposal, open.proposerName ?? '', open.proposerFor)
+      : null,
   }
 }
 

@@ -136,20 +136,20 @@ function policyChanged(hits: readonly HitRow[], rulebook: Rulebook): HitRow[] {
 }
 
 /**
- * Screens every party of an application that was not screened as it stands against the lists as they stand: against
+ * Screens every party of an application, or the operator of a site, that was not screened as it stands against the lists as they stand: against
  * every entry where the party, the engine or a threshold changed, and against what came or changed on the lists
  * where they alone did.
  * @returns all hits of the parties, and entries to append at the end
  */
 export async function screenParties(
   ctx: Context,
-  application: string,
+  about: { readonly application: string | null; readonly site: string | null },
   parties: readonly PartyRow[],
   lists: readonly ListRow[],
   rulebook: Rulebook,
+  thresholds: Thresholds = thresholdsOf(rulebook),
 ): Promise<{ hits: HitRow[]; pending: Pending[] }> {
   const ids = parties.map((p) => p.id)
-  const thresholds = thresholdsOf(rulebook)
   const last = new Map((await loadLastScreenings(ctx, ids)).map((row) => [row.party, row]))
   const known = await loadHits(ctx, ids)
   const hits: HitRow[] = []
@@ -175,8 +175,8 @@ export async function screenParties(
       at: ctx.now(),
     })
     pending.push(() =>
-      append(ctx, 'party.screened', [application], (hide) => ({
-        application,
+      append(ctx, 'party.screened', [about.application ?? about.site ?? ''], (hide) => ({
+        ...about,
         party: hide('party', party.id),
         lists: lists.map((list) => ({ list: list.name, sha256: list.sha256 })),
         engineVersion: currentEngineVersion,

@@ -105,7 +105,9 @@ export type CasePartyRow = {
   proposerFor: string | null
 }
 
-const nameOfPerson = (id: unknown) => sql<string | null>`(select name from people where people.id = ${id})`
+/** The name of a person that a column holds, as part of a statement. */
+export const nameOfPerson = (id: unknown) =>
+  sql<string | null>`(select name from people where people.id = ${id})`
 
 /** Parties that take part now, with their hits and what was decided about each as it was opened last; one query. */
 export async function loadCaseParties(ctx: Context, application: string): Promise<CasePartyRow[]> {

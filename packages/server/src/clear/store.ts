@@ -151,7 +151,7 @@ export async function loadLastScreenings(ctx: Context, of: readonly string[]): P
     .selectDistinctOn([screenings.party])
     .from(screenings)
     .where(inArray(screenings.party, [...of]))
-    .orderBy(screenings.party, desc(screenings.at), desc(screenings.id))
+    .orderBy(screenings.party, desc(screenings.partyVersion), desc(screenings.at), desc(screenings.id))
 }
 
 export async function insertScreening(ctx: Context, row: typeof screenings.$inferInsert): Promise<void> {
@@ -262,7 +262,8 @@ function inputsOf(today: string) {
   return sql`md5(concat_ws('|', ${today}::text, a.content::text, a.answers::text, a.member,
     (select string_agg(p.id || ':' || p.version || ':' || ${seconds(sql`p.left_at`)}, ',' order by p.id) from parties p where p.application = a.id),
     (select string_agg(h.id || ':' || h.state || ':' || h.effect || ':' || h.opened || ':' || ${seconds(sql`h.gone_at`)}, ',' order by h.id) from hits h join parties p on p.id = h.party where p.application = a.id),
-    (select string_agg(s.id || ':' || s.name || ':' || s.country || ':' || s.accelerator_model || ':' || m.country || ':' || s.policy::text, ',' order by s.id) from sites s join members m on m.id = s.member where s.standing <> 'ended'),
+    (select string_agg(s.id || ':' || s.name || ':' || s.country || ':' || s.operator || ':' || s.accelerator_model || ':' || m.country || ':' || s.policy::text, ',' order by s.id) from sites s join members m on m.id = s.member where s.standing <> 'ended'),
+    (select string_agg(h.id || ':' || h.state || ':' || h.effect || ':' || h.opened || ':' || ${seconds(sql`h.gone_at`)}, ',' order by h.id) from hits h join parties p on p.id = h.party where p.site is not null),
     (select string_agg(l.name || ':' || l.sha256, ',' order by l.name) from lists l),
     (select string_agg(o.name || ':' || o.sha256, ',' order by o.name) from ownership_sources o)))`
 }
@@ -296,9 +297,9 @@ export async function listDue(ctx: Context, today: string): Promise<string[]> {
 export async function findHit(
   ctx: Context,
   id: string,
-): Promise<{ hit: HitRow; application: string } | null> {
+): Promise<{ hit: HitRow; application: string | null; site: string | null } | null> {
   const [row] = await ctx.db.sql
-    .select({ hit: hits, application: parties.application })
+    .select({ hit: hits, application: parties.application, site: parties.site })
     .from(hits)
     .innerJoin(parties, eq(parties.id, hits.party))
     .where(eq(hits.id, id))

@@ -16,6 +16,7 @@ import {
 import { formatDuration, formatInstant, formatNumber, type Translator } from '../../messages/index.ts'
 import { pathPatterns, pathTo } from '../../paths.ts'
 import type { Form, Shown, Visit } from '../../web.ts'
+import { Decide, ProposedBy } from './decide.tsx'
 import { formErrors } from '../refused.ts'
 
 type OpenHit = ReplyOf<typeof routes.listOpenHits>['items'][number]
@@ -94,8 +95,12 @@ function Row({ visit: { t }, hit }: { readonly visit: Visit; readonly hit: OpenH
         </div>
       )}
       <p class="soft">
-        <a href={pathTo('case', { id: hit.application })}>{hit.number}</a> ·{' '}
-        {t('clear.since', { date: formatInstant(t.lang, hit.since) })}{' '}
+        {hit.application === null ? (
+          <a href={pathTo('site', { id: hit.site ?? '' })}>{t('hits.ofSite', { site: hit.site ?? '' })}</a>
+        ) : (
+          <a href={pathTo('case', { id: hit.application })}>{hit.number}</a>
+        )}{' '}
+        · {t('clear.since', { date: formatInstant(t.lang, hit.since) })}{' '}
         {hit.late ? <Tag tone="stop">{t('hits.late')}</Tag> : null}{' '}
         {hit.effect === 'hold' ? null : <Tag tone="info">{t(`rulebook.effect.${hit.effect}`)}</Tag>}
       </p>
@@ -144,6 +149,29 @@ function Group({
           </>
         )}
       </form>
+      {hits
+        .filter((hit) => hit.site !== null)
+        .map((hit) => (
+          <details>
+            <summary>{t('hits.confirmSite', { name: hit.party.name })}</summary>
+            <p>{t('hits.confirmSiteHint')}</p>
+            {hit.proposal ? <ProposedBy visit={visit} proposal={hit.proposal} of="hit" /> : null}
+            <Decide
+              visit={visit}
+              errors={errors}
+              name={`reason-${hit.id}-same`}
+              action={pathTo('decideSiteHit', { hit: hit.id })}
+              seen={hit.proposal ? 'proposal' : 'no-proposal'}
+              verdicts={[
+                { value: 'confirmed', label: t('clear.samePerson') },
+                // Two officers clear one of these here, since it has no case.
+                ...(hit.fourEyes
+                  ? [{ value: 'cleared', label: t(hit.proposal ? 'clear.hitSecond' : 'clear.hitPropose') }]
+                  : []),
+              ]}
+            />
+          </details>
+        ))}
     </Sheet>
   )
 }
@@ -228,6 +256,29 @@ export async function showHits(
       </>
     ),
   }
+}
+
+/** A hit of the operator of a site has no case: it is confirmed where it stands. */
+export async function decideSiteHit(visit: Visit, form: Form): Promise<Shown | Response> {
+  const hit = visit.param('hit')
+  const name = `reason-${hit}-same`
+  try {
+    const verdict = form.text('verdict') as 'confirmed'
+    await visit.api.call(routes.decideHit, {
+      params: { id: hit },
+      body: {
+        verdict,
+        reason: form.text(name),
+        seen: form.text('seen') === 'proposal' ? 'proposal' : 'no-proposal',
+      },
+    })
+  } catch (error) {
+    return showHits(
+      visit,
+      formErrors(visit.t, error, (field) => (field === 'reason' ? name : field)),
+    )
+  }
+  return visit.c.redirect(pathPatterns.hits, 303)
 }
 
 export async function clearHits(visit: Visit, form: Form): Promise<Shown> {
