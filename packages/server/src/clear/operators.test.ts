@@ -95,8 +95,7 @@ describe.each(databases)('whoever operates a site, on %s', (database) => {
 
   test('the log says that it was screened and decided about, for the site', async () => {
     const entries = await rig.ctx.db.rows<{ kind: string; body: string }>(
-      (await import('drizzle-orm'))
-        .sql`select e.kind, e.body from log_entries e join log_subjects s on s.entry = e.index where s.subject = 'jena' order by e.index`,
+      sql`select e.kind, e.body from log_entries e join log_subjects s on s.entry = e.index where s.subject = 'jena' order by e.index`,
     )
     const kinds = entries.map(({ kind }) => kind)
     expect(kinds).toEqual(expect.arrayContaining(['party.screened', 'decision.made']))
