@@ -124,22 +124,50 @@ function silence(word: string, at: number): number {
 }
 
 /** Below this likeness nobody asks how unlike two words are. */
-const leastAsked = 0.6
+const leastAsked = 0.72
 
-/** How well a Latin sound reads a word of consonants, 0 to 1; 0 where it is below 0.6. */
-export function abjadLikeness(word: string, sound: string): number {
+/** How many letters a Latin sound counts for beside a word of consonants: vowels are often not written. */
+export function spokenLength(sound: string): number {
+  let sum = 0
+  for (let at = 0; at < sound.length && at < lengthMax; at += 1) sum += lengths[sound.charCodeAt(at)] ?? 1
+  return sum
+}
+
+/** How many letters a word of consonants counts for: those that may be silent half. */
+export function writtenLength(word: string): number {
+  let sum = 0
+  for (let at = 0; at < word.length && at < lengthMax; at += 1) sum += weak.has(word[at] ?? '') ? 0.5 : 1
+  return sum
+}
+
+/** Letters that a word of consonants may be read as, as bits, and those that need not be written. */
+export function readableLetters(word: string): number {
+  let mask = 0
+  for (const letter of `${[...word].map((one) => sounds[one] ?? '').join('')}aeiouh`)
+    mask |= 1 << (letter.toLowerCase().charCodeAt(0) % 32)
+  return mask
+}
+
+/** The most that may be unlike in words of these lengths, in letters: what is more is below 0.72. */
+export const mostUnlike = (written: number, spoken: number): number =>
+  Math.max(1, written, spoken) * (1 - leastAsked)
+
+/** How well a Latin sound reads a word of consonants, 0 to 1; 0 where it is below 0.72. */
+export function abjadLikeness(
+  word: string,
+  sound: string,
+  written: number = writtenLength(word),
+  spoken: number = spokenLength(sound),
+): number {
   const [n, m] = [Math.min(word.length, lengthMax), Math.min(sound.length, lengthMax)]
   let [before, now] = rows as [Float32Array, Float32Array]
-  let [written, spoken] = [0, 0]
   before[0] = 0
   for (let j = 1; j <= m; j += 1) {
     const code = sound.charCodeAt(j - 1)
     before[j] = (before[j - 1] as number) + (gaps[code] ?? 1)
-    spoken += lengths[code] ?? 1
   }
-  for (let at = 0; at < n; at += 1) written += weak.has(word[at] ?? '') ? 0.5 : 1
   const length = Math.max(1, written, spoken)
-  const most = length * (1 - leastAsked)
+  const most = mostUnlike(written, spoken)
   for (let i = 1; i <= n; i += 1) {
     const letter = word[i - 1] ?? ''
     const cost = costs.get(letter) ?? unreadable

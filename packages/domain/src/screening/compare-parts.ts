@@ -1,4 +1,4 @@
-import { abjadLikeness } from './abjad.ts'
+import { abjadLikeness, mostUnlike } from './abjad.ts'
 import { letterDistance, soundDistance } from './edit.ts'
 import type { Part } from './parts.ts'
 
@@ -59,7 +59,10 @@ export function tooFar(a: Part, b: Part): boolean {
 function tooFarApart(a: Part, b: Part): boolean {
   const [own, other] = a.abjad === '' ? [b, a] : [a, b]
   if (other.abjad !== '') return Math.abs(own.abjad.length - other.abjad.length) > 2
-  return other.sound.length < own.abjad.length - 2 || other.sound.length > own.abjad.length * 1.75 + 1
+  if (other.sound.length < own.abjad.length - 2 || other.sound.length > own.abjad.length * 1.75 + 1)
+    return true
+  // Each letter of the sound that no letter of the word can be read as costs a whole letter.
+  return own.sound === '' && bits(other.letters & ~own.letters) > mostUnlike(own.heard, other.heard)
 }
 
 /** More letters than this apart, no spelling brings two words together. */
@@ -106,7 +109,7 @@ function compareAbjad(a: Part, b: Part): Likeness {
   }
   const [own, other] = a.abjad === '' ? [b, a] : [a, b]
   if (own.sound !== '' || other.text.length === 1) return unlike
-  const value = abjadLikeness(own.abjad, other.sound) * 0.99
+  const value = abjadLikeness(own.abjad, other.sound, own.heard, other.heard) * 0.99
   return value < alike ? unlike : { value, rule: 'consonants' }
 }
 

@@ -1,4 +1,4 @@
-import { abjadSkeletons, foldAbjad } from './abjad.ts'
+import { abjadSkeletons, foldAbjad, readableLetters, spokenLength, writtenLength } from './abjad.ts'
 import { readingOf, spellingsOf } from './asian.ts'
 import { wordsOf, type Word } from './fold.ts'
 import { givenNameOf, isFrequent } from './given-names.ts'
@@ -31,8 +31,13 @@ export type Part = {
   readonly spellings: ReadonlySet<string>
   /** The name or meaning that this is one form of; null where none is known. */
   readonly family: string | null
-  /** Which letters are in the sound: words that share few need no comparison. */
+  /**
+   * Which letters are in the sound: words that share few need no comparison. Of a word of consonants, those that it
+   * may be read as.
+   */
   readonly letters: number
+  /** How many letters it counts for where one word is of consonants and the other is not. */
+  readonly heard: number
   /** From a script whose reading in Latin is rough. */
   readonly rough: boolean
 }
@@ -99,7 +104,8 @@ function makePart(text: string, kind: PartKind, family: string | null, more: Par
     abjad: more.abjad ?? '',
     spellings: more.spellings ?? none,
     family,
-    letters: lettersOf(sound),
+    letters: sound === '' && more.abjad ? readableLetters(more.abjad) : lettersOf(sound),
+    heard: more.abjad ? writtenLength(more.abjad) : spokenLength(sound),
     rough: more.rough ?? false,
   }
 }
