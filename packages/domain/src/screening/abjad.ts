@@ -91,25 +91,27 @@ export function foldAbjad(word: string): string {
     .replace(/(.)\1+/gu, '$1')
 }
 
-const unwrittenVowel = 0.08
-const silentWeak = 0.25
-const usualFirst = 0.1
+/** One letter, in whole units: costs are hundredths of one, and whole numbers are quick to compare. */
+const one = 100
+const unwrittenVowel = 8
+const silentWeak = 25
+const usualFirst = 10
 const lengthMax = 48
 const codes = 128
-const rows = [new Float32Array(lengthMax + 1), new Float32Array(lengthMax + 1)]
+const rows = [new Int32Array(lengthMax + 1), new Int32Array(lengthMax + 1)]
 
 /** What it costs to read a letter as each sound. */
-const costs = new Map<string, Float32Array>()
+const costs = new Map<string, Int32Array>()
 for (const [letter, heard] of Object.entries(sounds)) {
-  const table = new Float32Array(codes).fill(1)
+  const table = new Int32Array(codes).fill(one)
   for (const [at, sound] of [...heard].entries())
     table[sound.charCodeAt(0)] = at === 0 || vowels.has(sound) ? 0 : usualFirst
   costs.set(letter, table)
 }
-const unreadable = new Float32Array(codes).fill(1)
+const unreadable = new Int32Array(codes).fill(one)
 
 /** What a sound costs that is not written, and what it counts for in the length of a word. */
-const gaps = new Float32Array(codes).fill(1)
+const gaps = new Int32Array(codes).fill(one)
 const lengths = new Float32Array(codes).fill(1)
 for (const vowel of vowels) {
   gaps[vowel.charCodeAt(0)] = unwrittenVowel
@@ -120,7 +122,7 @@ gaps['h'.charCodeAt(0)] = silentWeak
 /** What it costs to leave a letter silent. The l of an article within a name may have become the letter after it. */
 function silence(word: string, at: number): number {
   const letter = word[at] ?? ''
-  return weak.has(letter) || (letter === 'ل' && at > 1 && word[at - 1] === 'ا') ? silentWeak : 1
+  return weak.has(letter) || (letter === 'ل' && at > 1 && word[at - 1] === 'ا') ? silentWeak : one
 }
 
 /** Below this likeness nobody asks how unlike two words are. */
@@ -160,14 +162,14 @@ export function abjadLikeness(
   spoken: number = spokenLength(sound),
 ): number {
   const [n, m] = [Math.min(word.length, lengthMax), Math.min(sound.length, lengthMax)]
-  let [before, now] = rows as [Float32Array, Float32Array]
+  let [before, now] = rows as [Int32Array, Int32Array]
   before[0] = 0
   for (let j = 1; j <= m; j += 1) {
     const code = sound.charCodeAt(j - 1)
-    before[j] = (before[j - 1] as number) + (gaps[code] ?? 1)
+    before[j] = (before[j - 1] as number) + (gaps[code] ?? one)
   }
   const length = Math.max(1, written, spoken)
-  const most = mostUnlike(written, spoken)
+  const most = mostUnlike(written, spoken) * one + 0.5
   for (let i = 1; i <= n; i += 1) {
     const letter = word[i - 1] ?? ''
     const cost = costs.get(letter) ?? unreadable
@@ -177,9 +179,9 @@ export function abjadLikeness(
     for (let j = 1; j <= m; j += 1) {
       const code = sound.charCodeAt(j - 1)
       const value = Math.min(
-        (before[j - 1] as number) + (cost[code] ?? 1),
+        (before[j - 1] as number) + (cost[code] ?? one),
         (before[j] as number) + drop,
-        (now[j - 1] as number) + (gaps[code] ?? 1),
+        (now[j - 1] as number) + (gaps[code] ?? one),
       )
       now[j] = value
       if (value < least) least = value
@@ -187,7 +189,7 @@ export function abjadLikeness(
     if (least > most) return 0
     ;[before, now] = [now, before]
   }
-  return (before[m] as number) > most ? 0 : 1 - (before[m] as number) / length
+  return (before[m] as number) > most ? 0 : 1 - (before[m] as number) / one / length
 }
 
 /** Consonants of a word as `skeletonOf` has them for Latin ones; several where a letter is read in several ways. */

@@ -8,10 +8,13 @@ type Found = { readonly term: Term; readonly value: number }
 type Work = {
   /** Of each word its letters (bits 1 to 26), whether it is spelled out (bit 0), and how long it sounds (bits 27 to 31). */
   readonly looks: Int32Array
+  /** Lists of words with what is quickly seen of each beside it, made when a list is first asked for. */
+  readonly packed: Map<readonly number[], Int32Array>
   readonly seen: Int32Array
   round: number
-  readonly sums: Float32Array
-  readonly turn: Int32Array
+  /** Of each name what its words gained so far, and by which word last: beside one another, since both are asked. */
+  readonly gains: Float64Array
+  readonly weights: Float64Array
   readonly like: Map<Part, readonly Found[]>
   readonly joined: Map<Part, readonly Found[]>
 }
@@ -28,14 +31,27 @@ function workOf(index: ListIndex): Work {
   const parts = index.terms.map(({ part }) => part)
   const made: Work = {
     looks: Int32Array.from(parts, looksOf),
+    packed: new Map(),
     seen: new Int32Array(parts.length),
     round: 0,
-    sums: new Float32Array(index.names.length),
-    turn: new Int32Array(index.names.length),
+    gains: new Float64Array(index.names.length * 2),
+    weights: Float64Array.from(index.names, ({ weight }) => weight),
     like: new Map(),
     joined: new Map(),
   }
   works.set(index, made)
+  return made
+}
+
+function packedOf({ packed, looks }: Work, terms: readonly number[]): Int32Array {
+  const known = packed.get(terms)
+  if (known) return known
+  const made = new Int32Array(terms.length * 2)
+  terms.forEach((place, at) => {
+    made[2 * at] = place
+    made[2 * at + 1] = looks[place] as number
+  })
+  packed.set(terms, made)
   return made
 }
 
@@ -49,16 +65,17 @@ function termsLike(index: ListIndex, part: Part): readonly Found[] {
   const work = workOf(index)
   const known = work.like.get(part)
   if (known) return known
-  const { seen, looks } = work
+  const { seen } = work
   const round = (work.round += 1)
   const found: Found[] = []
   const own = !isCharacters(part)
   const [length, mask] = [Math.min(lengthMax, part.sound.length), part.letters & lettersMask]
   const tryAll = (terms: readonly number[] | undefined, least: number, consonant: 0 | 1) => {
     if (terms === undefined) return
-    for (let at = 0; at < terms.length; at += 1) {
-      const place = terms[at] as number
-      const look = looks[place] as number
+    const packed = packedOf(work, terms)
+    for (let at = 0; at < packed.length; at += 2) {
+      const place = packed[at] as number
+      const look = packed[at + 1] as number
       const both = own && (look & 1) === 1
       // A Latin word reaches other scripts by the same consonants only: most of what they write is listed in Latin too.
       if (consonant === 1 && own && !both) continue
@@ -145,30 +162,30 @@ function leadsOf(index: ListIndex, parts: readonly Part[]): Lead[] {
 
 /** Names of the lists worth comparing with a name, by what their words have in common. */
 export function candidatesFor(index: ListIndex, parts: readonly Part[]): number[] {
-  const { sums, turn } = workOf(index)
+  const { gains, weights } = workOf(index)
   const touched: number[] = []
   for (const [at, { found, weight, names }] of leadsOf(index, parts).entries()) {
     const onlyTouched = names > commonFrom && touched.length > 0
     for (const { term, value } of found) {
       const gain = worthOf(value) * Math.min(weight, term.part.weight)
       for (const name of term.names) {
-        const sum = sums[name] as number
+        const sum = gains[2 * name] as number
         // A word counts once for a name, by its best.
-        if (sum === 0 ? onlyTouched : turn[name] === at) continue
+        if (sum === 0 ? onlyTouched : gains[2 * name + 1] === at) continue
         if (sum === 0) touched.push(name)
-        turn[name] = at
-        sums[name] = sum + gain
+        gains[2 * name] = sum + gain
+        gains[2 * name + 1] = at
       }
     }
   }
   const total = parts.reduce((sum, part) => sum + part.weight, 0)
   const ranked: { name: number; worth: number }[] = []
   for (const name of touched) {
-    const weight = index.names[name]?.weight ?? 1
+    const weight = weights[name] as number
     const short = weight < total ? weight : total
-    const worth = (sums[name] as number) / (short + 0.3 * (weight + total - 2 * short))
+    const worth = (gains[2 * name] as number) / (short + 0.3 * (weight + total - 2 * short))
     if (worth >= worthComparing) ranked.push({ name, worth })
-    sums[name] = 0
+    gains[2 * name] = 0
   }
   ranked.sort((a, b) => b.worth - a.worth || a.name - b.name)
   const best = ranked.slice(0, candidatesMax).map(({ name }) => name)

@@ -2,12 +2,15 @@
  * Distances between words. Costs are in letters: 1 for another letter, less for letters that transliterations mix up.
  */
 const codes = 128
-const substitution = new Float32Array(codes * codes).fill(1)
-const gap = new Float32Array(codes).fill(1)
+/** One letter, in whole units: costs are multiples of a two-hundredth, and whole numbers are quick to compare. */
+const one = 200
+const substitution = new Int32Array(codes * codes).fill(one)
+const gap = new Int32Array(codes).fill(one)
 
 function near(letters: string, cost: number): void {
   for (const a of letters)
-    for (const b of letters) if (a !== b) substitution[a.charCodeAt(0) * codes + b.charCodeAt(0)] = cost
+    for (const b of letters)
+      if (a !== b) substitution[a.charCodeAt(0) * codes + b.charCodeAt(0)] = Math.round(cost * one)
 }
 near('mn', 0.6)
 near('lr', 0.75)
@@ -27,13 +30,13 @@ near('ei', 0.2)
 near('ou', 0.2)
 near('ae', 0.25)
 for (let code = 0; code < codes; code += 1) substitution[code * codes + code] = 0
-for (const letter of 'aeiou') gap[letter.charCodeAt(0)] = 0.5
-for (const letter of 'hi') gap[letter.charCodeAt(0)] = 0.35
+for (const letter of 'aeiou') gap[letter.charCodeAt(0)] = one / 2
+for (const letter of 'hi') gap[letter.charCodeAt(0)] = 0.35 * one
 
 /** A first letter that differs says more than a later one. */
 const firstFactor = 1.3
 const lengthMax = 64
-const rows = [new Float32Array(lengthMax + 1), new Float32Array(lengthMax + 1)]
+const rows = [new Int32Array(lengthMax + 1), new Int32Array(lengthMax + 1)]
 
 /**
  * Weighted distance of two sounds (Wagner and Fischer 1974 with costs by letter), at most `most`: where it would be
@@ -47,38 +50,37 @@ export function soundDistance(a: string, b: string, most: number): number {
     m -= 1
   }
   while (start < n && start < m && a.charCodeAt(start) === b.charCodeAt(start)) start += 1
-  let [before, now] = [rows[0] as Float32Array, rows[1] as Float32Array]
+  let [before, now] = [rows[0] as Int32Array, rows[1] as Int32Array]
   const first = start === 0 ? firstFactor : 1
+  const mostUnits = most * one + 0.5
   before[start] = 0
   for (let j = start + 1; j <= m; j += 1)
-    before[j] = (before[j - 1] as number) + (gap[b.charCodeAt(j - 1)] ?? 1) * (j === 1 ? first : 1)
+    before[j] =
+      (before[j - 1] as number) + Math.round((gap[b.charCodeAt(j - 1)] ?? one) * (j === 1 ? first : 1))
   for (let i = start + 1; i <= n; i += 1) {
     const code = a.charCodeAt(i - 1)
-    const ownGap = (gap[code] ?? 1) * (i === 1 ? first : 1)
+    const ownGap = Math.round((gap[code] ?? one) * (i === 1 ? first : 1))
     now[start] = (before[start] as number) + ownGap
     let least = now[start] as number
     for (let j = start + 1; j <= m; j += 1) {
       const other = b.charCodeAt(j - 1)
-      const swap = (substitution[code * codes + other] ?? 1) * (i === 1 && j === 1 ? first : 1)
+      const plain = substitution[code * codes + other] ?? one
+      const swap = i === 1 && j === 1 ? Math.round(plain * first) : plain
       const value = Math.min(
         (before[j - 1] as number) + swap,
         (before[j] as number) + ownGap,
-        (now[j - 1] as number) + (gap[other] ?? 1),
+        (now[j - 1] as number) + (gap[other] ?? one),
       )
       now[j] = value
       if (value < least) least = value
     }
-    if (least > most) return most + 1
+    if (least > mostUnits) return most + 1
     ;[before, now] = [now, before]
   }
-  return before[m] as number
+  return (before[m] as number) / one
 }
 
-const three = [
-  new Float32Array(lengthMax + 1),
-  new Float32Array(lengthMax + 1),
-  new Float32Array(lengthMax + 1),
-]
+const three = [new Int32Array(lengthMax + 1), new Int32Array(lengthMax + 1), new Int32Array(lengthMax + 1)]
 
 /** Whether what differs, between a common start and a common end, is one letter changed or two swapped. */
 function oneApart(a: string, b: string, start: number, n: number, m: number): boolean {
@@ -102,7 +104,7 @@ export function letterDistance(a: string, b: string, most: number): number {
   while (start < n && start < m && a.charCodeAt(start) === b.charCodeAt(start)) start += 1
   if (n === start || m === start) return n - start + (m - start)
   if (most <= 1) return oneApart(a, b, start, n, m) ? 1 : 2
-  let [last, before, now] = three as [Float32Array, Float32Array, Float32Array]
+  let [last, before, now] = three as [Int32Array, Int32Array, Int32Array]
   for (let j = start; j <= m; j += 1) before[j] = j - start
   for (let i = start + 1; i <= n; i += 1) {
     now[start] = i - start
