@@ -42,6 +42,9 @@ const leastMet = 0.62
 
 const initialsValue = 0.84
 
+/** What a father's name takes where the other name does without: most texts leave it out. */
+const fatherLeftOut = 0.4
+
 type Candidate = {
   readonly i: number
   readonly j: number
@@ -163,6 +166,16 @@ function missedWeight(parts: readonly Part[], taken: number): number {
   return sum
 }
 
+/** What of the words that met nothing are fathers' names, where the given name before them was met. */
+function patronymicsLeft(parts: readonly Part[], taken: number): number {
+  let sum = 0
+  for (let at = 1; at < parts.length; at += 1) {
+    const part = parts[at] as Part
+    if (!isTaken(taken, at) && isTaken(taken, at - 1) && part.patronymic) sum += lossOf(part)
+  }
+  return sum
+}
+
 const fatherWords = new Set(['bin', 'ibn', 'ben', 'bint', 'binti', 'ould', 'wald', 'walad'])
 
 /** The given name and the father's name after "son of"; null where a name has no such word. */
@@ -227,8 +240,13 @@ function measure(query: readonly Part[], entry: readonly Part[], memo: Memo): Me
   const none = { score: 0, worth: 0, conflict: 0, pairs, takenQuery, takenEntry }
   if (telling === 0) return none
   const [left, right] = [missedWeight(query, takenQuery), missedWeight(entry, takenEntry)]
+  const known =
+    left === 0 ? patronymicsLeft(entry, takenEntry) : right === 0 ? patronymicsLeft(query, takenQuery) : 0
   const whole =
-    weight + Math.min(left, right) + missedLong * Math.abs(left - right) + missedInitial * shortened
+    weight +
+    Math.min(left, right) +
+    missedLong * (Math.abs(left - right) - known * (1 - fatherLeftOut)) +
+    missedInitial * shortened
   const enough = left + right < 0.2 ? 1 : Math.min(1, telling / leastMet)
   const worth = enough / whole
   const swapped = isFatherOfOther(query, entry, memo) ? gained * worth * fatherCost : 0

@@ -89,6 +89,8 @@ function spelled(a: Part, b: Part): Likeness {
   // Two names that are each well known differ, however near their letters are.
   if (a.family !== null && b.family !== null && a.kind === b.kind) return unlike
   if (bits(a.letters ^ b.letters) > lettersApartMax) return unlike
+  // A father's name is another word than the name it is made of.
+  if (a.patronymic !== b.patronymic && Math.abs(a.text.length - b.text.length) > 2) return unlike
   const longest = Math.max(a.text.length, b.text.length)
   const byLetter = 1 - letterDistance(a.text, b.text, Math.floor(longest * (1 - alike) + 0.01)) / longest
   if (byLetter >= 0.9) return { value: byLetter, rule: 'spelling' }

@@ -39,6 +39,10 @@ describe('two names of one, each pair invented', () => {
   test.each([
     ['order', 'KRANTOMIROV, Borislav', 'Borislav Krantomirov'],
     ['a patronymic left out', 'Sergey Tolmanov', 'Sergey Viktorovich TOLMANOV'],
+    ['a patronymic left out, spelled in another language', 'Wiktor Tolmanow', 'Viktor Nikolayevich TOLMANOV'],
+    ['a patronymic made of the given name', 'Vladimyr Tolmanov', 'Vladimir Vladimirovich TOLMANOV'],
+    ['a given name in Dutch and in Polish', 'Jevgeni Krantozjin', 'Jewgienij Krantozhin'],
+    ['a foreign name in Hangul', '블라디미르 톨마노프', 'Vladimir Tolmanov'],
     ['Cyrillic', 'Любовь Шчеглованова', 'Lyubov Shcheglovanova'],
     ['Belarusian and Russian', 'Сяргей Каладзенка', 'Siarhei KALADZENKA'],
     ['letters of two scripts in a word', 'Bоrislav Krаntomirov', 'Borislav Krantomirov'],
@@ -75,6 +79,7 @@ describe('two names of two, each pair invented', () => {
   test.each([
     ['another given name', 'Rami Krantomirov', 'Hafez Krantomirov'],
     ['another patronymic', 'Ruslan Ibragimovich Tolmanov', 'Ruslan Magomedovich Tolmanov'],
+    ['a father and the child named after him', 'Viktor Tolmanov', 'Ruslan Viktorovich Tolmanov'],
     ['father and son', 'Salman bin Daoud al-Zantuli', 'Daoud bin Salman al-Zantuli'],
     ['another syllable', '김철웅', '김철민'],
     ['another first letter of a name', 'Orlan, William G.', 'William W. Orland-Price'],

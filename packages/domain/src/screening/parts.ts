@@ -36,6 +36,8 @@ export type Part = {
    * may be read as.
    */
   readonly letters: number
+  /** A father's name with the ending of the East and South Slavic languages, in their readings. */
+  readonly patronymic: boolean
   /** How many letters it counts for where one word is of consonants and the other is not. */
   readonly heard: number
   /** From a script whose reading in Latin is rough. */
@@ -92,6 +94,9 @@ export const partsMax = 30
 
 const none: ReadonlySet<string> = new Set()
 
+const patronymic =
+  /(?:[oeiy]v(?:i|y)(?:ch|c|cz|tch|tsch|tj|ts)|[oe]w(?:i|y)t?s?ch|[oeiy]vn[ae]|[oe]wn[ae]|[iy]nichn[ae])$/
+
 function makePart(text: string, kind: PartKind, family: string | null, more: Partial<Part> = {}): Part {
   const sound = more.sound ?? soundOf(text)
   // One shape for all: these objects are read millions of times.
@@ -105,6 +110,7 @@ function makePart(text: string, kind: PartKind, family: string | null, more: Par
     spellings: more.spellings ?? none,
     family,
     letters: sound === '' && more.abjad ? readableLetters(more.abjad) : lettersOf(sound),
+    patronymic: kind === 'name' && text.length >= 6 && patronymic.test(text),
     heard: more.abjad ? writtenLength(more.abjad) : spokenLength(sound),
     rough: more.rough ?? false,
   }
@@ -218,7 +224,9 @@ const syllablesMax = 4
 
 function characterParts(word: Word, script: 'hangul' | 'han', foreign: boolean): Part[] {
   if (foreign) {
-    return [latinPart([...word.text].map(readingOf).join(''), true)]
+    const read = [...word.text].map(readingOf).join('')
+    // Hangul puts the vowel eu between consonants that have none, and at the end.
+    return [latinPart(script === 'hangul' ? read.replaceAll(/(?<=[^aeiou])eu/g, '') : read, true)]
   }
   const parts: Part[] = []
   for (let at = 0; at < word.text.length;) {

@@ -3,7 +3,11 @@
  * Capitals stand for pairs: C tch, S sh, J zh and dj, X kh, T th, D dh.
  */
 const pairs: readonly (readonly [string, string])[] = [
+  ['schtsch', 'S'],
+  ['shtsh', 'S'],
+  ['szcz', 'S'],
   ['shch', 'S'],
+  ['tsj', 'C'],
   ['tsch', 'C'],
   ['sch', 'S'],
   ['tch', 'C'],
@@ -14,6 +18,8 @@ const pairs: readonly (readonly [string, string])[] = [
   ['cz', 'C'],
   ['sh', 'S'],
   ['sz', 'S'],
+  ['sj', 'S'],
+  ['zj', 'J'],
   ['zh', 'J'],
   ['dj', 'J'],
   ['kh', 'X'],
