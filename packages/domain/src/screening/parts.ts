@@ -222,11 +222,20 @@ function characterPart(character: string, script: 'hangul' | 'han'): Part {
 /** Names of persons have two to four characters; longer words of Hangul are foreign and read as they sound. */
 const syllablesMax = 4
 
+/**
+ * A foreign name in Hangul, from its romanised syllables: between consonants that have no vowel stands eu, an l
+ * before a vowel is written twice and an r once, and ts has a letter of its own.
+ */
+const asForeign = (read: string): string =>
+  read
+    .replaceAll('cheu', 'ts')
+    .replaceAll(/l+(?=[aeiouwy])/g, (run) => (run.length > 1 ? 'l' : 'r'))
+    .replaceAll(/(?<=[^aeiou])eu/g, '')
+
 function characterParts(word: Word, script: 'hangul' | 'han', foreign: boolean): Part[] {
   if (foreign) {
     const read = [...word.text].map(readingOf).join('')
-    // Hangul puts the vowel eu between consonants that have none, and at the end.
-    return [latinPart(script === 'hangul' ? read.replaceAll(/(?<=[^aeiou])eu/g, '') : read, true)]
+    return [latinPart(script === 'hangul' ? asForeign(read) : read, true)]
   }
   const parts: Part[] = []
   for (let at = 0; at < word.text.length;) {
