@@ -105,6 +105,11 @@ test.each([
   ['an unknown country', { organisations: [{ country: 'XX' }] }, 'organisations.0.country: XX'],
   ['a country in lower case', { organisations: [{ country: 'ke' }] }, 'organisations.0.country: ke'],
   ['an unknown nationality', { people: [{ nationalities: ['KE', 'ZZ'] }] }, 'people.0.nationalities.1: ZZ'],
+  [
+    'two headquarters of one organisation',
+    { organisations: [{ headquartersCountry: ['KE', 'CN'] }] },
+    'organisations.0.headquartersCountry: KE,CN',
+  ],
   ['a misspelt field', { endUse: { wdm: false } }, 'endUse.wdm: false'],
   ['a field of another transaction', { destinationCountry: 'KE' }, 'destinationCountry: KE'],
   ['an unknown transaction', { transaction: 'gift' }, 'transaction: gift'],

@@ -2,6 +2,7 @@ import { routes } from '@allmende/wire'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allianceRoom } from '../alliance/index.ts'
+import { members } from '../alliance/tables.ts'
 import { applyRoom } from '../apply/index.ts'
 import { sites } from '../sites/tables.ts'
 import { databases, fillers, startChainRig, type ChainRig } from '../testing/chain-rig.ts'
@@ -19,7 +20,7 @@ describe.each(databases)('whoever operates a site, on %s', (database) => {
     rig = await startChainRig([allianceRoom, applyRoom, clearRoom], database)
     lead = await rig.person('Wanjiru Kamande')
     officer = await rig.person('Ilse Brandt', [officerRole])
-    await rig.importNames(officer, [...fillers, 'Womblat Quarzwerke'])
+    await rig.importNames(officer, [...fillers, 'Womblat Quarzwerke', 'Zumbrota Institute'])
     // A hit of the team keeps it from being awarded by rule.
     id = await rig.submit({ lead, endUse: { purpose: 'other' } })
     await settle()
@@ -74,6 +75,26 @@ describe.each(databases)('whoever operates a site, on %s', (database) => {
     await settle()
     expect(await hits()).toHaveLength(1)
     expect(await screeningAt('jena')).toContain('no officer has decided')
+  })
+
+  test('so is the institution that is its member', async () => {
+    const [site] = await rig.ctx.db.sql.select().from(sites).where(eq(sites.id, 'recife'))
+    const named = async (name: string) => {
+      rig.clock.advance(1000)
+      await rig.ctx.db.sql
+        .update(members)
+        .set({ name, kind: 'institution' })
+        .where(eq(members.id, site?.member ?? ''))
+      await rig.submit({ lead, endUse: { purpose: 'other' } })
+      await settle()
+    }
+    await named('Zumbrota Institute')
+    expect((await hits()).filter((hit) => hit.site === 'recife')).toMatchObject([
+      { party: { aliases: ['Zumbrota Institute'] }, entry: { names: ['Zumbrota Institute'] } },
+    ])
+    for (const hit of (await hits()).filter((one) => one.site === 'recife')) await decide(hit.id, 'cleared')
+    await named('Recife Institute')
+    expect((await hits()).filter((hit) => hit.site === 'recife')).toEqual([])
   })
 
   test('is measured by a score of its own', async () => {

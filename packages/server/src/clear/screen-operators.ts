@@ -17,17 +17,21 @@ export type Operator = { readonly status: ScreeningStatus; readonly counts: HitC
 /** One score for whoever operates a site: they do not join, and are few. */
 const thresholdsOf = ({ siteThreshold }: Rulebook) => ({ joining: siteThreshold, batch: siteThreshold })
 
-/** What is screened of an operator: its name as the site has it, where the site is, and where its member is. */
+/**
+ * What is screened of an operator: its name as the site has it, beside that of the institution that is the member,
+ * where the site is, and where its member is.
+ */
 const statedOf = ({ site }: OperatorRow) => ({
   name: site.operator,
+  aliases: site.memberKind === 'institution' && site.memberName !== site.operator ? [site.memberName] : [],
   residence: site.country,
   headquartersCountry: site.memberCountry,
 })
 
 function isAsStated({ party, site }: OperatorRow): boolean {
   if (!party) return false
-  const { name, residence, headquartersCountry } = party
-  return isDeepStrictEqual({ name, residence, headquartersCountry }, statedOf({ party, site }))
+  const { name, aliases, residence, headquartersCountry } = party
+  return isDeepStrictEqual({ name, aliases, residence, headquartersCountry }, statedOf({ party, site }))
 }
 
 /** Brings the parties of operators in line with their sites; a change is a new version, which is screened again. */

@@ -11,11 +11,13 @@ export type OperatorRow = {
     readonly operator: string
     readonly country: string
     readonly memberCountry: string
+    readonly memberName: string
+    readonly memberKind: 'state' | 'institution'
   }
   readonly party: PartyRow | null
 }
 
-type Stated = Pick<PartyRow, 'name' | 'residence' | 'headquartersCountry'>
+type Stated = Pick<PartyRow, 'name' | 'aliases' | 'residence' | 'headquartersCountry'>
 
 /** Sites that have not ended, each with its operator as a party; one query. */
 export async function loadOperators(ctx: Context): Promise<OperatorRow[]> {
@@ -26,6 +28,8 @@ export async function loadOperators(ctx: Context): Promise<OperatorRow[]> {
         operator: sites.operator,
         country: sites.country,
         memberCountry: members.country,
+        memberName: members.name,
+        memberKind: members.kind,
       },
       party: parties,
     })
@@ -40,7 +44,7 @@ export async function loadOperators(ctx: Context): Promise<OperatorRow[]> {
 export async function insertOperator(ctx: Context, id: string, site: string, stated: Stated): Promise<void> {
   await ctx.db.sql
     .insert(parties)
-    .values({ id, site, kind: 'organisation', aliases: [], nationalities: [], version: 1, ...stated })
+    .values({ id, site, kind: 'organisation', nationalities: [], version: 1, ...stated })
     .onConflictDoNothing()
 }
 
