@@ -93,6 +93,19 @@ function Ownership({ visit, file }: Inside) {
 
 const ownedTone = { owned: 'stop', 'not-owned': 'wait', unknown: 'wait' } as const
 
+/** What a party stated, before what follows; nothing where it stated nothing. */
+function StatedOf({ party }: { readonly party: Party }) {
+  const stated = [party.birthDate, ...party.countries, party.affiliation, ...party.identifiers].filter(
+    Boolean,
+  )
+  return stated.length === 0 ? null : (
+    <>
+      <bdi>{stated.join(' · ')}</bdi>
+      {' · '}
+    </>
+  )
+}
+
 function Parties({ visit, file, errors }: Inside) {
   const { t } = visit
   return (
@@ -105,12 +118,7 @@ function Parties({ visit, file, errors }: Inside) {
             {party.hits.length === 0 ? <Tag tone="ok">{t('clear.noHit')}</Tag> : null}
           </h3>
           <p class="soft">
-            <bdi>
-              {[party.birthDate, ...party.countries, party.affiliation, ...party.identifiers]
-                .filter(Boolean)
-                .join(' · ')}
-            </bdi>{' '}
-            ·{' '}
+            <StatedOf party={party} />
             {party.screenedAt
               ? t('clear.screened', { at: formatInstant(t.lang, party.screenedAt) })
               : t('clear.notScreened')}
