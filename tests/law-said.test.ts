@@ -1,8 +1,10 @@
 import { accelerators, classify, classifyComputer, determine, parseFacts } from '@allmende/domain/rules'
 import {
   type Citation,
+  citationOn,
   type CountryCode,
   countryNames,
+  day,
   type Determination,
   outcomes,
   type Reason,
@@ -12,7 +14,6 @@ import { classCases } from '../packages/domain/src/rules/cases/classes.ts'
 import { chip, clearRemoteUse, clearTransfer } from '../packages/domain/src/rules/cases/clear-facts.ts'
 import { cases } from '../packages/domain/src/rules/cases/index.ts'
 import { give, of } from '../packages/domain/src/rules/cases/release-facts.ts'
-import { citationOn, day } from '../packages/domain/src/rules/dated.ts'
 import type { Facts } from '../packages/domain/src/rules/facts.ts'
 import { withFact } from '../packages/domain/src/rules/questions.ts'
 import { regimes } from '../packages/domain/src/rules/regimes.ts'

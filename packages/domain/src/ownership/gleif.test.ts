@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { day } from './holdings-of.ts'
+import { day } from '@allmende/domain/terms'
 import {
   isLei,
   ownedByListed,

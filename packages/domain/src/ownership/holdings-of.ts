@@ -1,12 +1,4 @@
-import { type CalendarDate, parseCalendarDate } from '@allmende/domain/terms'
 import type { Holding } from './holding.ts'
-
-/** A day in a test. @throws where the text names none */
-export function day(text: string): CalendarDate {
-  const date = parseCalendarDate(text)
-  if (date === null) throw new Error(`${text} is no day`)
-  return date
-}
 
 /**
  * Holdings of a test, each in words: "a 25 x" (a has 25 percent of x), "a ? x" (an unknown share), "a rules x" (control

@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Holding } from './holding.ts'
-import { day, holdingsOf } from './holdings-of.ts'
-import {
-  HoldingRefused,
-  NoOwnershipRuleYet,
-  ownedByListed,
-  ownershipRules,
-  type OwnershipRule,
-} from './index.ts'
+import { day, NoValueYet } from '@allmende/domain/terms'
+import { holdingsOf } from './holdings-of.ts'
+import { HoldingRefused, ownedByListed, ownershipRules, type OwnershipRule } from './index.ts'
 
 const { ofac, bisAffiliates, eu, uk } = ownershipRules
 
@@ -232,9 +227,9 @@ describe('days', () => {
     [eu, '2018-05-03', '2018-05-04'],
     [uk, '2019-04-10', '2019-04-11'],
   ])('before the first version of $name asking is an error that names both days', (rule, before, first) => {
-    expect(() => check(half, { rule, asOf: before })).toThrow(NoOwnershipRuleYet)
+    expect(() => check(half, { rule, asOf: before })).toThrow(NoValueYet)
     expect(() => check(half, { rule, asOf: before })).toThrow(
-      expect.objectContaining({ code: 'ownership.no-rule-yet', date: before, firstDate: first }),
+      expect.objectContaining({ code: 'rules.no-value-yet', date: before, firstDate: first }),
     )
     expect(check(half, { rule, asOf: first }).citation.from).toBe(first)
   })

@@ -1,12 +1,13 @@
-import type { CalendarDate, Citation } from '@allmende/domain/terms'
+import {
+  type CalendarDate,
+  type Citation,
+  citationOn,
+  type DatedVersion,
+  versionOn,
+} from '@allmende/domain/terms'
 import { type Graph, graphAbove } from './graph.ts'
 import { type Holding, percentOf } from './holding.ts'
-import {
-  ownershipCitationOn,
-  type OwnershipRule,
-  type OwnershipVersion,
-  versionOn,
-} from './ownership-rules.ts'
+import type { OwnershipRule, OwnershipTest } from './ownership-rules.ts'
 import { ownersFirst, ownsByControl, spread, type Spread } from './spread.ts'
 
 /** One link of an explanation: all that one party holds in another. */
@@ -41,7 +42,7 @@ export type OwnedByListed = {
   readonly citation: Citation
 }
 
-type Case = { readonly graph: Graph; readonly version: OwnershipVersion }
+type Case = { readonly graph: Graph; readonly test: OwnershipTest }
 type Weighed = {
   /** What explains the answer: owned before not, then the greatest share, then the first met. */
   readonly best: Spread | null
@@ -81,19 +82,19 @@ function openIn({ of, outOf }: Graph, least: Spread, most: Spread): number[] {
 }
 
 /** All listed parties together where they add up; else each, but those that an earlier one owns anyway. */
-function weigh({ graph, version }: Case, listed: readonly number[]): Weighed {
+function weigh({ graph, test }: Case, listed: readonly number[]): Weighed {
   const { of } = graph
   const hasOpen = graph.into.some((stakes) => stakes.some(({ isOpen }) => isOpen))
-  const groups = version.aggregated ? [listed] : ownersFirst(graph, listed, version).map((one) => [one])
+  const groups = test.aggregated ? [listed] : ownersFirst(graph, listed, test).map((one) => [one])
   const covered = new Set<number>()
   const open = new Set<number>()
   let best: Spread | null = null
   let [isOwned, mayBeOwned, mostUnits] = [false, false, 0]
   for (const starts of groups) {
     if (starts.some((one) => covered.has(one))) continue
-    const least = spread(graph, starts, version, 'nothing')
-    const most = hasOpen ? spread(graph, starts, version, 'all-left') : least
-    for (const node of version.aggregated ? [] : least.counted) covered.add(node)
+    const least = spread(graph, starts, test, 'nothing')
+    const most = hasOpen ? spread(graph, starts, test, 'all-left') : least
+    for (const node of test.aggregated ? [] : least.counted) covered.add(node)
     if (best === null || isAhead(of, least, best)) best = least
     isOwned ||= least.owned.has(of)
     mayBeOwned ||= most.owned.has(of)
@@ -103,7 +104,7 @@ function weigh({ graph, version }: Case, listed: readonly number[]): Weighed {
   return { best, isOwned, mayBeOwned, mostUnits, open }
 }
 
-function chainOf({ graph, version }: Case, least: Spread, listed: ReadonlySet<string>): ChainLink[] {
+function chainOf({ graph, test }: Case, least: Spread, listed: ReadonlySet<string>): ChainLink[] {
   const starts = new Set(least.starts)
   const name = (node: number) => graph.ids[node] ?? ''
   const links: ChainLink[] = []
@@ -111,7 +112,7 @@ function chainOf({ graph, version }: Case, least: Spread, listed: ReadonlySet<st
   for (const node of explained) {
     for (const stake of graph.into[node] ?? []) {
       const { owner, units } = stake
-      if (!least.counted.has(owner) || (units === 0 && !ownsByControl(stake, version))) continue
+      if (!least.counted.has(owner) || (units === 0 && !ownsByControl(stake, test))) continue
       links.push({
         owner: name(owner),
         owned: name(node),
@@ -130,7 +131,7 @@ function questionsOf({ ids, into }: Graph, open: ReadonlySet<number>): ShareQues
   return stakes.map(({ owner, owned }) => ({ owner: ids[owner] ?? '', owned: ids[owned] ?? '' }))
 }
 
-function outcomeOf({ status }: OwnershipVersion, weighed: Weighed): OwnedByListed['outcome'] {
+function outcomeOf({ status }: DatedVersion<OwnershipTest>, weighed: Weighed): OwnedByListed['outcome'] {
   if (status === 'stayed' || status === 'announced') return 'not-owned'
   if (weighed.isOwned) return 'owned'
   return weighed.mayBeOwned ? 'unknown' : 'not-owned'
@@ -141,7 +142,7 @@ function outcomeOf({ status }: OwnershipVersion, weighed: Weighed): OwnedByListe
  * for what it owns; one below the threshold passes nothing on. Holdings out of their dates are not counted.
  *
  * @param listed ids of parties on a list that the rule covers.
- * @throws {NoOwnershipRuleYet} when the day lies before the rule's first version.
+ * @throws {NoValueYet} when the day lies before the rule's first version.
  * @throws {HoldingRefused} when a holding cannot be true, or shares in the entity or one above it are over the whole.
  */
 export function ownedByListed(question: {
@@ -152,11 +153,12 @@ export function ownedByListed(question: {
   readonly rule: OwnershipRule
 }): OwnedByListed {
   const { holdings, listed, of, asOf, rule } = question
-  const version = versionOn(rule, asOf)
+  const version = versionOn(rule.law, asOf)
+  const test = version.value
   const graph = graphAbove(holdings, of, asOf)
   const name = (node: number) => graph.ids[node] ?? ''
   const weighed = weigh(
-    { graph, version },
+    { graph, test },
     [...graph.ids.keys()].filter((node) => listed.has(name(node))),
   )
   const { best, mostUnits } = weighed
@@ -168,8 +170,8 @@ export function ownedByListed(question: {
       most: percentOf(mostUnits),
     },
     unstated: percentOf(graph.left[graph.of] ?? 0),
-    chain: best === null ? [] : chainOf({ graph, version }, best, listed),
+    chain: best === null ? [] : chainOf({ graph, test }, best, listed),
     questions: outcome === 'unknown' ? questionsOf(graph, weighed.open) : [],
-    citation: ownershipCitationOn(rule, asOf),
+    citation: citationOn(rule.law, asOf),
   }
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Holding } from './holding.ts'
-import { day } from './holdings-of.ts'
-import { ownedByListed, ownershipRules, parentsOf, versionOn, type OwnershipRule } from './index.ts'
+import { day, valueOn } from '@allmende/domain/terms'
+import { ownedByListed, ownershipRules, parentsOf, type OwnershipRule } from './index.ts'
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'x']
 const id = fc.constantFrom(...ids)
@@ -53,7 +53,7 @@ function slowly(
   { rule, asOf }: typeof single,
   open: boolean,
 ) {
-  const { test: how, percent, controlCounts } = versionOn(rule, asOf)
+  const { test: how, percent, controlCounts } = valueOn(rule.law, asOf)
   const counted = new Set(starts)
   const held = (owned: string) => {
     const pairs = ids.map((owner) => {
@@ -92,7 +92,7 @@ describe('whatever the holdings', () => {
     fc.assert(
       fc.property(rounded, listed, id, law, (all, names, of, by) => {
         const answer = ask(of, all, names, by)
-        const groups = versionOn(by.rule, by.asOf).aggregated ? [names] : names.map((one) => [one])
+        const groups = valueOn(by.rule.law, by.asOf).aggregated ? [names] : names.map((one) => [one])
         const least = groups.map((group) => slowly(all, group, by, false)(of))
         const most = groups.map((group) => slowly(all, group, by, true)(of))
         const outcome = least.some(({ owned }) => owned)

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { day } from './holdings-of.ts'
-import { ownershipCitationOn, ownershipRules, versionOn } from './index.ts'
-import { ownershipRule } from './ownership-rules.ts'
+import { citationOn, day, valueOn } from '@allmende/domain/terms'
+import { ownershipRules } from './index.ts'
 
 const rules = Object.values(ownershipRules)
 
@@ -9,17 +8,18 @@ test('every rule and version is cited, and what was not read in the law itself s
   expect(new Set(rules.map(({ name }) => name)).size).toBe(rules.length)
   for (const rule of rules) {
     expect(rule.covers).not.toBe('')
-    for (const { from, cite } of rule.versions) {
+    for (const { from, cite, value } of rule.law.values) {
       expect(cite).not.toBe('')
-      expect(ownershipCitationOn(rule, from)).toMatchObject({ version: cite, from })
+      expect(value.percent).toBe(50)
+      expect(citationOn(rule.law, from)).toMatchObject({ version: cite, from })
     }
   }
-  const inForce = rules.flatMap(({ versions }) => versions.filter(({ status }) => status === 'in-force'))
+  const inForce = rules.flatMap(({ law }) => law.values.filter(({ status }) => status === 'in-force'))
   expect(inForce.map(({ cite }) => cite)).toEqual(['90 FR 47201'])
 })
 
 test('a citation ends where the next version begins, and says what ended it', () => {
-  expect(ownershipCitationOn(ownershipRules.bisAffiliates, day('2026-11-09'))).toEqual({
+  expect(citationOn(ownershipRules.bisAffiliates.law, day('2026-11-09'))).toEqual({
     instrument: '15 CFR 744',
     paragraph: '744.11(a)',
     version: '90 FR 50857',
@@ -28,7 +28,7 @@ test('a citation ends where the next version begins, and says what ended it', ()
     status: 'stayed',
     endedBy: '90 FR 50857, end of the stay',
   })
-  expect(ownershipCitationOn(ownershipRules.bisAffiliates, day('2026-11-10'))).toMatchObject({
+  expect(citationOn(ownershipRules.bisAffiliates.law, day('2026-11-10'))).toMatchObject({
     until: null,
     status: 'unverified',
   })
@@ -42,19 +42,5 @@ test.each([
   [ownershipRules.eu, '2024-07-03', { test: 'at-least', aggregated: true, controlCounts: true }],
   [ownershipRules.uk, '2026-11-23', { test: 'more-than', aggregated: false, controlCounts: true }],
 ])('$name on %s', (rule, asOf, version) => {
-  expect(versionOn(rule, day(asOf))).toMatchObject({ ...version, percent: 50 })
-})
-
-test('a rule without a citation, or whose versions are out of order, is a bug', () => {
-  const { ofac } = ownershipRules
-  const [first, second] = ofac.versions
-  if (!second) throw new Error('OFAC has two versions')
-  expect(() => ownershipRule({ ...ofac, cite: 'guidance' })).toThrow('citation')
-  expect(() => ownershipRule({ ...ofac, versions: [second, first] })).toThrow('must follow')
-  expect(() => ownershipRule({ ...ofac, versions: [first, first] })).toThrow('must follow')
-  expect(() => ownershipRule({ ...ofac, versions: [] })).toThrow('at least one version')
-  expect(() => ownershipRule({ ...ofac, versions: [{ ...first, from: '2008-02-30' }] })).toThrow(
-    'calendar date',
-  )
-  expect(() => ownershipRule({ ...ofac, versions: [{ ...first, cite: ' ' }] })).toThrow('brought it in')
+  expect(valueOn(rule.law, day(asOf))).toMatchObject({ ...version, percent: 50 })
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { day, holdingsOf } from './holdings-of.ts'
+import { day } from '@allmende/domain/terms'
+import { holdingsOf } from './holdings-of.ts'
 import { parentsOf } from './index.ts'
 
 const parents = (...texts: readonly string[]) =>

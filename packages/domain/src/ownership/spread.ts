@@ -1,7 +1,7 @@
 import { finishOrder } from './finish-order.ts'
 import type { Graph, Stake } from './graph.ts'
 import { unitsPerPercent } from './holding.ts'
-import type { OwnershipVersion } from './ownership-rules.ts'
+import type { OwnershipTest } from './ownership-rules.ts'
 
 /** Who counts as listed, from the listed parties downward. */
 export type Spread = {
@@ -14,12 +14,12 @@ export type Spread = {
   readonly units: ReadonlyMap<number, number>
 }
 
-const isEnough = (units: number, { test, percent }: OwnershipVersion) =>
+const isEnough = (units: number, { test, percent }: OwnershipTest) =>
   test === 'at-least' ? units >= percent * unitsPerPercent : units > percent * unitsPerPercent
 
 /** Whether control makes the owned count, without a look at shares. */
-export const ownsByControl = (stake: Stake, version: OwnershipVersion): boolean =>
-  version.controlCounts && stake.controls
+export const ownsByControl = (stake: Stake, test: OwnershipTest): boolean =>
+  test.controlCounts && stake.controls
 
 /**
  * The least fixed point: whoever is owned enough by those who count is counted too, in whole, and nobody below passes
@@ -31,7 +31,7 @@ export const ownsByControl = (stake: Stake, version: OwnershipVersion): boolean 
 export function spread(
   graph: Graph,
   starts: readonly number[],
-  version: OwnershipVersion,
+  test: OwnershipTest,
   openAs: 'nothing' | 'all-left',
 ): Spread {
   const counted = new Set(starts)
@@ -47,7 +47,7 @@ export function spread(
         held += graph.left[stake.owned] ?? 0
       }
       units.set(stake.owned, held)
-      if (!isEnough(held, version) && !ownsByControl(stake, version)) continue
+      if (!isEnough(held, test) && !ownsByControl(stake, test)) continue
       owned.add(stake.owned)
       counted.add(stake.owned)
     }
@@ -59,11 +59,11 @@ export function spread(
  * Listed parties such that one which another owns comes after it, where a single stake of each on the way is enough.
  * What the later one owns the earlier one then owns too.
  */
-export function ownersFirst(graph: Graph, listed: readonly number[], version: OwnershipVersion): number[] {
+export function ownersFirst(graph: Graph, listed: readonly number[], test: OwnershipTest): number[] {
   const isListed = new Set(listed)
   const ways = (node: number) =>
     (graph.outOf[node] ?? [])
-      .filter((stake) => isEnough(stake.units, version) || ownsByControl(stake, version))
+      .filter((stake) => isEnough(stake.units, test) || ownsByControl(stake, test))
       .map((stake) => stake.owned)
   return finishOrder(listed, graph.ids.length, ways)
     .filter((node) => isListed.has(node))

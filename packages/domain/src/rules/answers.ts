@@ -4,8 +4,8 @@ import {
   type CountryCode,
   countryNames,
   unreachable,
+  valueOn,
 } from '@allmende/domain/terms'
-import { valueOn } from './dated.ts'
 import {
   type Facts,
   type Organisation,

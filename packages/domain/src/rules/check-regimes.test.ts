@@ -1,7 +1,7 @@
+import { dated } from '@allmende/domain/terms'
 import { expect, test } from 'vitest'
 import { checkedRegimes } from './check-regimes.ts'
 import { cite } from './cite.ts'
-import { dated } from './dated.ts'
 import { regimes } from './regimes.ts'
 import type { Regime, Rule } from './rule.ts'
 

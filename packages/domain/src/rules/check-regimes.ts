@@ -1,5 +1,4 @@
-import { type CalendarDate, type Citation, invariant } from '@allmende/domain/terms'
-import type { Dated } from './dated.ts'
+import { type CalendarDate, type Citation, type Dated, invariant } from '@allmende/domain/terms'
 import type { Regime, Rule } from './rule.ts'
 
 type Period = { readonly from: CalendarDate; readonly until: CalendarDate | null }

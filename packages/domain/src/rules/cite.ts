@@ -1,5 +1,4 @@
-import type { Citation, LegalStatus } from '@allmende/domain/terms'
-import { day } from './dated.ts'
+import { type Citation, day, type LegalStatus } from '@allmende/domain/terms'
 
 /** The first day the rules can answer for: 3A090 did not exist before. */
 export const firstDay = day('2022-10-21')

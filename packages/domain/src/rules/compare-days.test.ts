@@ -1,7 +1,7 @@
+import { day, NoValueYet } from '@allmende/domain/terms'
 import { expect, test } from 'vitest'
 import { chip, clearRemoteUse, clearTransfer, inCountry } from './cases/clear-facts.ts'
 import { compareDays } from './compare-days.ts'
-import { day, NoValueYet } from './dated.ts'
 
 const toEmirates = {
   ...clearTransfer,

@@ -1,5 +1,4 @@
-import type { CountryCode } from '@allmende/domain/terms'
-import { dated, valueOn } from './dated.ts'
+import { type CountryCode, dated, valueOn } from '@allmende/domain/terms'
 import { nexusBy } from './nexus.ts'
 import { originOf } from './origin.ts'
 import type { Context, Nexus } from './rule.ts'

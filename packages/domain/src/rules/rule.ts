@@ -1,6 +1,7 @@
 import {
   type CalendarDate,
   type Citation,
+  type Dated,
   isNonEmpty,
   type Layer,
   type NonEmpty,
@@ -9,7 +10,6 @@ import {
   type Reason,
   type RegimeResult,
 } from '@allmende/domain/terms'
-import type { Dated } from './dated.ts'
 import type { Facts } from './facts.ts'
 import type { CountryFact } from './parties.ts'
 import type { Classification } from './us-ear/classification.ts'

@@ -80,7 +80,7 @@ export function ownershipOf(
   const holdings = toHoldings(parties)
   const organisations = parties.filter((party) => party.kind === 'organisation' && !isOwner(party))
   const owned = [...byRule].flatMap(([rule, found]) => {
-    if (rule === null || asOf < rule.versions[0].from) return []
+    if (rule === null || asOf < rule.law.values[0].from) return []
     const listed = new Set(found.map((hit) => hit.party))
     return organisations.map(({ id }) => ({
       organisation: id,

@@ -1,7 +1,6 @@
-import type { CalendarDate, Citation, Layer, LegalStatus, Outcome } from '@allmende/domain/terms'
+import type { CalendarDate, Citation, Dated, Layer, LegalStatus, Outcome } from '@allmende/domain/terms'
 import { cases } from '../cases/index.ts'
 import type { WorkedCase } from '../cases/remote-use.ts'
-import type { Dated } from '../dated.ts'
 import { rulesVersion } from '../determine.ts'
 import { regimes } from '../regimes.ts'
 import type { Regime, Rule } from '../rule.ts'

@@ -1,5 +1,4 @@
-import type { Citation } from '@allmende/domain/terms'
-import { day, NoValueYet } from '../dated.ts'
+import { type Citation, day, NoValueYet } from '@allmende/domain/terms'
 import { evaluate } from '../determine.ts'
 import type { Facts } from '../facts.ts'
 import { regimes } from '../regimes.ts'

@@ -1,5 +1,5 @@
+import { day } from '@allmende/domain/terms'
 import { expect, test } from 'vitest'
-import { day } from '../dated.ts'
 import { determine } from '../determine.ts'
 import { regimes } from '../regimes.ts'
 import { cases } from './index.ts'

@@ -1,5 +1,4 @@
-import type { CalendarDate, Citation } from '@allmende/domain/terms'
-import { day, NoValueYet } from '../dated.ts'
+import { type CalendarDate, type Citation, day, NoValueYet } from '@allmende/domain/terms'
 import { classify } from '../us-ear/classify.ts'
 import { classifyComputer } from '../us-ear/classify-computer.ts'
 import { classifyHbm } from '../us-ear/classify-hbm.ts'

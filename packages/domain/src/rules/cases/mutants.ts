@@ -1,5 +1,4 @@
-import type { CalendarDate } from '@allmende/domain/terms'
-import { day, type Dated } from '../dated.ts'
+import { type CalendarDate, type Dated, day } from '@allmende/domain/terms'
 import { regimes } from '../regimes.ts'
 import type { Regime } from '../rule.ts'
 

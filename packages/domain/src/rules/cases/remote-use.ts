@@ -1,5 +1,4 @@
-import type { Outcome } from '@allmende/domain/terms'
-import { day } from '../dated.ts'
+import { day, type Outcome } from '@allmende/domain/terms'
 import type { EndUse, Facts, SiteFacts } from '../facts.ts'
 import { chip, clearRemoteUse, inCountry, organisation, person } from './clear-facts.ts'
 

@@ -1,6 +1,6 @@
+import { day } from '@allmende/domain/terms'
 import { expect, test } from 'vitest'
 import { give } from '../cases/release-facts.ts'
-import { day } from '../dated.ts'
 import { determine } from '../determine.ts'
 
 const outOfChina = give('CN', 'KE', { eccn: 'EAR99', subjectToEar: false })

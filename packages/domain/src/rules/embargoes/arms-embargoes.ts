@@ -1,5 +1,4 @@
-import type { CalendarDate, CountryCode } from '@allmende/domain/terms'
-import { dated, valueOn } from '../dated.ts'
+import { type CalendarDate, type CountryCode, dated, valueOn } from '@allmende/domain/terms'
 
 /** Countries under UN arms embargo as the EAR lists them. The UN's own list differs and is not encoded. */
 export const armsEmbargoList = dated<readonly CountryCode[]>({

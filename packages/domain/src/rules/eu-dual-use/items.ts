@@ -1,5 +1,4 @@
-import type { CountryCode } from '@allmende/domain/terms'
-import { citationOn, dated, valueOn } from '../dated.ts'
+import { citationOn, type CountryCode, dated, valueOn } from '@allmende/domain/terms'
 import { type Open, releasesControlled, shipsChips } from '../export-law.ts'
 import type { Context, Finding, Rule } from '../rule.ts'
 import { computers, scope, series500, transmission, update2026 } from './law.ts'

@@ -1,6 +1,5 @@
-import type { CountryCode } from '@allmende/domain/terms'
+import { type CountryCode, dated, valueOn } from '@allmende/domain/terms'
 import { cite } from '../cite.ts'
-import { dated, valueOn } from '../dated.ts'
 import type { HardwareTransferFacts } from '../facts.ts'
 import type { Context, Finding, Rule } from '../rule.ts'
 

@@ -1,6 +1,5 @@
-import { type CountryCode, countryNames } from '@allmende/domain/terms'
+import { citationOn, type CountryCode, countryNames, dated, valueOn } from '@allmende/domain/terms'
 import { cite } from '../cite.ts'
-import { citationOn, dated, valueOn } from '../dated.ts'
 import { countriesWhere } from '../parties.ts'
 import type { Finding, Regime, Rule } from '../rule.ts'
 

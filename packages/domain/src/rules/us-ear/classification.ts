@@ -1,5 +1,12 @@
-import type { Accelerator, CalendarDate, Citation, Outcome, Reason } from '@allmende/domain/terms'
-import { citationOn, valueOn } from '../dated.ts'
+import {
+  type Accelerator,
+  type CalendarDate,
+  type Citation,
+  citationOn,
+  type Outcome,
+  type Reason,
+  valueOn,
+} from '@allmende/domain/terms'
 import { lowerTier } from './parameters.ts'
 
 /** What ECCN 3A090 says of one accelerator on a day. Not a licence answer: that needs destination and parties. */

@@ -1,5 +1,11 @@
-import type { Accelerator, CalendarDate, Reason } from '@allmende/domain/terms'
-import { citationOn, type Dated, valueOn } from '../dated.ts'
+import {
+  type Accelerator,
+  type CalendarDate,
+  citationOn,
+  type Dated,
+  type Reason,
+  valueOn,
+} from '@allmende/domain/terms'
 import { type Classification, classReason, lowerTierOf } from './classification.ts'
 import {
   controlledThroughput,

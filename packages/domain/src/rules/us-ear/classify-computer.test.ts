@@ -1,6 +1,6 @@
+import { day } from '@allmende/domain/terms'
 import { expect, test } from 'vitest'
 import { chip } from '../cases/clear-facts.ts'
-import { day } from '../dated.ts'
 import { classifyComputer } from './classify-computer.ts'
 import { type HostEntry, hostEntries } from './parameters.ts'
 

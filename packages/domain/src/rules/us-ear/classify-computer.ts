@@ -1,5 +1,11 @@
-import { type Accelerator, type CalendarDate, isNonEmpty } from '@allmende/domain/terms'
-import { citationOn, type Dated, valueOn } from '../dated.ts'
+import {
+  type Accelerator,
+  type CalendarDate,
+  citationOn,
+  type Dated,
+  isNonEmpty,
+  valueOn,
+} from '@allmende/domain/terms'
 import { isParagraphA } from './chips.ts'
 import { type Classification, classReason } from './classification.ts'
 import { classify } from './classify.ts'

@@ -1,5 +1,4 @@
-import type { CalendarDate, Reason } from '@allmende/domain/terms'
-import { citationOn, valueOn } from '../dated.ts'
+import { type CalendarDate, citationOn, type Reason, valueOn } from '@allmende/domain/terms'
 import type { HbmStack } from '../facts.ts'
 import { classReason } from './classification.ts'
 import { memoryDensity } from './parameters.ts'

@@ -1,5 +1,12 @@
-import { type Accelerator, type CalendarDate, type Outcome, unreachable } from '@allmende/domain/terms'
-import { citationOn, type Dated, valueOn } from '../dated.ts'
+import {
+  type Accelerator,
+  type CalendarDate,
+  citationOn,
+  type Dated,
+  type Outcome,
+  unreachable,
+  valueOn,
+} from '@allmende/domain/terms'
 import { type Classification, classReason, lowerTierOf, throughputOf } from './classification.ts'
 import { classifyByDensity } from './classify-by-density.ts'
 import { classificationText, controlledThroughput, interconnectGate } from './parameters.ts'

@@ -1,7 +1,7 @@
+import { day } from '@allmende/domain/terms'
 import { describe, expect, test } from 'vitest'
 import { chip, clearTransfer } from '../cases/clear-facts.ts'
 import { classifyItem, parseItems } from '../classify-items.ts'
-import { day } from '../dated.ts'
 import { determine } from '../determine.ts'
 import type { ShippedComputer } from '../facts.ts'
 import { parseFacts } from '../parse-facts.ts'

@@ -1,5 +1,5 @@
+import { day, valueOn } from '@allmende/domain/terms'
 import { expect, test } from 'vitest'
-import { day, valueOn } from '../dated.ts'
 import { type CountryGroup, countryGroups } from './country-groups.ts'
 
 /** A second copy of Supp. 1 to part 740 of 2026-07-23: some members stand in two groups, and no case needs both. */

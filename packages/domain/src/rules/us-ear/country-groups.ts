@@ -1,5 +1,12 @@
-import type { CalendarDate, Citation, CountryCode } from '@allmende/domain/terms'
-import { citationOn, dated, type Dated, versionOn } from '../dated.ts'
+import {
+  type CalendarDate,
+  type Citation,
+  citationOn,
+  type CountryCode,
+  dated,
+  type Dated,
+  versionOn,
+} from '@allmende/domain/terms'
 
 /*
  * Country Groups of 15 CFR 740 Supp. 1 as of 2026-07-23 (A:5, A:6, D:1, D:4, D:5 compared again on

@@ -1,7 +1,7 @@
+import { day } from '@allmende/domain/terms'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { chip, clearTransfer, inCountry, organisation } from '../cases/clear-facts.ts'
-import { day } from '../dated.ts'
 import { evaluate } from '../determine.ts'
 import { exceptionRules } from './exceptions.ts'
 import { usEar } from './index.ts'

@@ -1,6 +1,5 @@
 import { ear } from '../cite.ts'
-import { citationOn, dated, type Dated, valueOn } from '../dated.ts'
-import type { CountryCode } from '@allmende/domain/terms'
+import { citationOn, type CountryCode, dated, type Dated, valueOn } from '@allmende/domain/terms'
 import type { HardwareTransferFacts } from '../facts.ts'
 import type { Context, Finding, Rule } from '../rule.ts'
 import { anyControlled, anyParagraphA, isParagraphA, ofLastCase } from './chips.ts'

@@ -1,6 +1,6 @@
+import type { Dated } from '@allmende/domain/terms'
 import { aboutClassRules } from './about-class.ts'
 import { cite, ear } from '../cite.ts'
-import type { Dated } from '../dated.ts'
 import { unknownPaths } from '../parties.ts'
 import type { Rule } from '../rule.ts'
 import { anyControlled, anyParagraphA } from './chips.ts'

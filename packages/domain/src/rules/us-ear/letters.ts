@@ -1,6 +1,12 @@
-import { type CalendarDate, type Citation, type CountryCode, unreachable } from '@allmende/domain/terms'
+import {
+  type CalendarDate,
+  type Citation,
+  type CountryCode,
+  dated,
+  unreachable,
+  valueOn,
+} from '@allmende/domain/terms'
 import { cite, ear, firstDay } from '../cite.ts'
-import { dated, valueOn } from '../dated.ts'
 import type { HardwareTransferFacts } from '../facts.ts'
 import { countriesWhere, type CountryFact, organisationCountries, unknownPaths } from '../parties.ts'
 import type { Context, Finding } from '../rule.ts'

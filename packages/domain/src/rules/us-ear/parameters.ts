@@ -1,4 +1,4 @@
-import { dated } from '../dated.ts'
+import { dated } from '@allmende/domain/terms'
 import { texts } from './texts.ts'
 
 /**

@@ -1,6 +1,6 @@
+import { day } from '@allmende/domain/terms'
 import { expect, test } from 'vitest'
 import { chip, clearRemoteUse, clearTransfer, inCountry } from '../cases/clear-facts.ts'
-import { day } from '../dated.ts'
 import { determine } from '../determine.ts'
 import type { Facts } from '../facts.ts'
 

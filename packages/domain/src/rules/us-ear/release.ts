@@ -1,6 +1,5 @@
-import type { CalendarDate, CountryCode } from '@allmende/domain/terms'
+import { type CalendarDate, citationOn, type CountryCode, dated, valueOn } from '@allmende/domain/terms'
 import { cite, ear, firstDay } from '../cite.ts'
-import { citationOn, dated, valueOn } from '../dated.ts'
 import type { Finding, Regime, Rule } from '../rule.ts'
 import { groupCitation, isInGroup } from './country-groups.ts'
 import { advancedComputingReleaseRules } from './release/advanced-computing.ts'

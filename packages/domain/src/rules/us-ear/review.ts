@@ -1,6 +1,5 @@
-import type { CalendarDate } from '@allmende/domain/terms'
+import { type CalendarDate, citationOn, valueOn } from '@allmende/domain/terms'
 import { ear } from '../cite.ts'
-import { citationOn, valueOn } from '../dated.ts'
 import type { HardwareTransferFacts } from '../facts.ts'
 import type { Context, Finding } from '../rule.ts'
 import { anyControlled } from './chips.ts'

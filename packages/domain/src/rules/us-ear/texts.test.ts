@@ -1,5 +1,5 @@
+import { citationOn, day, type Dated } from '@allmende/domain/terms'
 import { expect, test } from 'vitest'
-import { citationOn, day, type Dated } from '../dated.ts'
 import {
   computerParagraphs,
   controlledThroughput,

@@ -1,6 +1,5 @@
-import { type CountryCode, countryNames } from '@allmende/domain/terms'
+import { citationOn, type CountryCode, countryNames, dated, valueOn } from '@allmende/domain/terms'
 import { cite, firstDay } from '../cite.ts'
-import { citationOn, dated, valueOn } from '../dated.ts'
 import { nexusBy } from '../nexus.ts'
 import { countriesWhere } from '../parties.ts'
 import type { Context, Finding, Nexus, Regime, Rule } from '../rule.ts'

@@ -1,6 +1,5 @@
-import type { CalendarDate, CountryCode } from '@allmende/domain/terms'
+import { type CalendarDate, type CountryCode, dated, valueOn } from '@allmende/domain/terms'
 import { firstDay } from '../../cite.ts'
-import { dated, valueOn } from '../../dated.ts'
 import { earCountry, isEmbargoed } from '../country-groups.ts'
 
 /*

@@ -1,6 +1,5 @@
-import { type CountryCode, countryNames } from '@allmende/domain/terms'
+import { citationOn, type CountryCode, countryNames } from '@allmende/domain/terms'
 import { ear } from '../../cite.ts'
-import { citationOn } from '../../dated.ts'
 import type { Facts } from '../../facts.ts'
 import { allCountries, countriesWhere } from '../../parties.ts'
 import type { Context, Finding, Rule } from '../../rule.ts'

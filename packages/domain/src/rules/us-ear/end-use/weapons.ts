@@ -1,6 +1,11 @@
-import { type CalendarDate, type CountryCode, countryNames } from '@allmende/domain/terms'
+import {
+  type CalendarDate,
+  citationOn,
+  type CountryCode,
+  countryNames,
+  valueOn,
+} from '@allmende/domain/terms'
 import { ear } from '../../cite.ts'
-import { citationOn, valueOn } from '../../dated.ts'
 import type { Facts } from '../../facts.ts'
 import { allCountries, countriesWhere } from '../../parties.ts'
 import type { Finding, Rule } from '../../rule.ts'

@@ -1,7 +1,6 @@
 import { cite, ear, firstDay } from '../../cite.ts'
-import { citationOn, dated, valueOn } from '../../dated.ts'
 import type { Finding, Rule } from '../../rule.ts'
-import type { CalendarDate } from '@allmende/domain/terms'
+import { type CalendarDate, citationOn, dated, valueOn } from '@allmende/domain/terms'
 import { licenceFor, type Release, releaseRule } from './read-release.ts'
 
 const compliance = '2025-05-15'

@@ -1,12 +1,7 @@
-import {
-  type CalendarDate,
-  type Citation,
-  invariant,
-  isNonEmpty,
-  type LegalStatus,
-  type NonEmpty,
-  parseCalendarDate,
-} from '@allmende/domain/terms'
+import type { Citation, LegalStatus } from './citation.ts'
+import { type CalendarDate, parseCalendarDate } from './dates.ts'
+import { invariant } from './invariant.ts'
+import { isNonEmpty, type NonEmpty } from './brand.ts'
 
 /** One version of a value: in effect from its date until the next version's date. */
 export type DatedVersion<T> = {
