@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { and, asc, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import { teamPersons } from '../apply/index.ts'
 import { applications, parties } from '../apply/tables.ts'
 import type { Context } from '../context.ts'
 import type { PersonActor } from '../http/actor.ts'
 import { can } from '../http/policy.ts'
 import { Refusal } from '../http/problems.ts'
+import { sites } from '../sites/tables.ts'
 import { decideHit } from './decide-hit.ts'
 import { findHit, type HitRow, type PartyRow } from './store.ts'
 import { nameOfPerson } from './store-cases.ts'
@@ -52,6 +53,7 @@ export async function listOpenHits(
     })
     .from(hits)
     .innerJoin(parties, eq(parties.id, hits.party))
+    .leftJoin(sites, eq(sites.id, parties.site))
     .leftJoin(hitProposals, and(eq(hitProposals.hit, hits.id), eq(hitProposals.opened, hits.opened)))
     .leftJoin(applications, eq(applications.id, parties.application))
     .where(
@@ -59,7 +61,7 @@ export async function listOpenHits(
         eq(hits.state, 'open'),
         isNull(hits.goneAt),
         isNull(parties.leftAt),
-        or(inArray(applications.state, waiting), isNotNull(parties.site)),
+        or(inArray(applications.state, waiting), ne(sites.standing, 'ended')),
         page.list === undefined ? undefined : eq(hits.list, page.list),
         page.after === undefined ? undefined : gt(hits.id, page.after),
       ),

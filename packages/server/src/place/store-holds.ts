@@ -64,7 +64,7 @@ export type Seen = {
 const refused = sql<boolean>`exists (select 1 from ${decisions} where ${decisions.determination} = ${determinations.id} and ${decisions.verdict} = 'refused')`
 
 const blocked = sql<boolean>`exists (select 1 from ${hits} join ${parties} on ${parties.id} = ${hits.party}
-  where ${parties.application} = ${projects.application} and ${parties.leftAt} is null
+  where (${parties.application} = ${projects.application} or ${parties.site} = ${clearances.site}) and ${parties.leftAt} is null
     and ${hits.state} = 'open' and ${hits.goneAt} is null and ${hits.effect} = 'block')`
 
 /** What stands for a project at every site, beside what was last seen of it. */
