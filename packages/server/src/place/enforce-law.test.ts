@@ -15,6 +15,7 @@ import { placements } from '../jobs/tables.ts'
 import { authenticate } from '../people/index.ts'
 import { grants } from '../people/tables.ts'
 import { sitesRoom } from '../sites/index.ts'
+import { sites } from '../sites/tables.ts'
 import { databases, fillers, listOf, rulebook, startChainRig, type ChainRig } from '../testing/chain-rig.ts'
 import { advanceChain } from '../timers/chain.ts'
 import { enforceLaw, placeJobs, placeRoom, tellHolds } from './index.ts'
@@ -328,6 +329,36 @@ describe.each(databases)('a law that gets stricter, on %s', (database) => {
     expect(await mailTo(officer)).toHaveLength(2)
     expect((await mailTo(lead)).at(-1)?.text).toContain('prohibited')
     expect(await lookAgain()).toBe(false)
+  })
+
+  test('a hit on a list that blocks stops what runs at once, without a grace', async () => {
+    await rig.ctx.db.sql
+      .update(rulebooks)
+      .set({ params: { ...rulebook, listEffects: { 'us-csl': 'block' } } })
+    const { placement } = await running(4)
+    await importDenied()
+    await lookAgain()
+    expect(await actionFor(seen(placement, { startedAt: eve }))).toBe('cancel')
+  })
+
+  test('a hit of the operator of a site that blocks stops what runs there', async () => {
+    await rig.ctx.db.sql
+      .update(rulebooks)
+      .set({ params: { ...rulebook, listEffects: { 'us-csl': 'block' } } })
+    const { placement } = await running(4)
+    const [before] = await rig.ctx.db.sql.select().from(sites).where(eq(sites.id, 'jena'))
+    await rig.importNames(officer, [...fillers, 'Womblat Quarzwerke'], '2025-05-12')
+    await rig.ctx.db.sql.update(sites).set({ operator: 'Womblat Quarzwerke' }).where(eq(sites.id, 'jena'))
+    rig.clock.advance(1000)
+    await lookAgain()
+    expect(await actionFor(seen(placement, { startedAt: eve }))).toBe('cancel')
+    await rig.ctx.db.sql
+      .update(sites)
+      .set({ operator: before?.operator ?? '' })
+      .where(eq(sites.id, 'jena'))
+    await rig.ctx.db.rows(
+      sql`update hits set gone_at = now() where party in (select id from parties where site = 'jena')`,
+    )
   })
 
   test('a run that is killed half-way changes nothing, and the next one carries on', async () => {
