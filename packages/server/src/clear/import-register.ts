@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto'
-import { Readable } from 'node:stream'
 import { readGleifHeader, readGleifRow, type GleifColumns } from '@allmende/domain/ownership'
 import { parse } from 'csv-parse'
 import type { Context } from '../context.ts'
 import { Refusal } from '../http/problems.ts'
 import { append } from '../record/index.ts'
 import { demandPublished } from './import-list.ts'
+import { readThrough } from './list-records.ts'
 import { refuseList } from './read-list.ts'
 import { countHoldings, saveRegister, swapRegister, type OwnershipSource } from './store-owners.ts'
 
 const rowsAtOnce = 1000
 const bytesMax = 2 ** 31
+const recordBytesMax = 2 ** 16
 
 export type ImportedRegister = {
   readonly register: OwnershipSource
@@ -102,9 +103,13 @@ export async function importRegister(
       yield chunk
     }
   }
-  const rows = Readable.from(counted()).pipe(
-    parse({ bom: true, relax_column_count: true, skip_empty_lines: true }),
-  ) as AsyncIterable<readonly string[]>
+  const parser = parse({
+    bom: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: recordBytesMax,
+  })
+  const rows = readThrough<readonly string[]>(parser, counted())
   return ctx.db.transaction(async () => {
     const register = { ...ask, importedAt: ctx.now(), sha256: '', holdings: 0 }
     const before = await countHoldings(ctx, ask.name)

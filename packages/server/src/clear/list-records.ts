@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream'
+import { Readable, type Duplex } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parse } from 'csv-parse'
 import { SaxesParser } from 'saxes'
@@ -47,12 +47,22 @@ async function* csvRecords(
     skip_empty_lines: true,
     max_record_size: recordBytesMax,
   })
-  // What goes wrong with the text ends the parser with the same error, which its reader is then told.
+  yield* readThrough<ListRecord>(parser, text)
+}
+
+/**
+ * What a parser makes of a text. What goes wrong with either ends both with the same error, which the reader is then
+ * told; a reader who stops early stops both.
+ */
+export async function* readThrough<T>(
+  parser: Duplex,
+  text: AsyncIterable<string | Uint8Array>,
+): AsyncGenerator<T> {
   const fed = pipeline(Readable.from(text), parser).then(
     () => null,
     (error: unknown) => error,
   )
-  for await (const record of parser as AsyncIterable<ListRecord>) yield record
+  for await (const record of parser as AsyncIterable<T>) yield record
   const error = await fed
   if (error !== null) throw error
 }
