@@ -7,6 +7,7 @@ export { forTheTeam } from './for-the-team.ts'
 export { evaluate, liveStates, todayOf, type Evaluation } from './evaluate.ts'
 export { clearRoom } from './routes.ts'
 export { listWaitingCases } from './store-cases.ts'
+export { listWaitingOperators } from './store-operators.ts'
 export {
   listDue,
   loadClearances,

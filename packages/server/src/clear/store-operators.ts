@@ -1,9 +1,11 @@
-import { and, asc, eq, ne } from 'drizzle-orm'
+import { and, asc, eq, isNull, ne } from 'drizzle-orm'
 import { members } from '../alliance/tables.ts'
+import type { Waiting } from '../apply/index.ts'
 import { parties } from '../apply/tables.ts'
 import type { Context } from '../context.ts'
 import { sites } from '../sites/tables.ts'
 import type { PartyRow } from './store.ts'
+import { hits } from './tables.ts'
 
 export type OperatorRow = {
   readonly site: {
@@ -36,7 +38,7 @@ export async function loadOperators(ctx: Context): Promise<OperatorRow[]> {
     .from(sites)
     .innerJoin(members, eq(members.id, sites.member))
     .leftJoin(parties, eq(parties.site, sites.id))
-    .where(and(ne(sites.standing, 'ended')))
+    .where(ne(sites.standing, 'ended'))
     .orderBy(asc(sites.id))
   return rows as OperatorRow[]
 }
@@ -58,4 +60,23 @@ export async function saveOperator(ctx: Context, id: string, version: number, st
 /** The site of an operator, held until the transaction ends, so that its hits are decided by one at a time. */
 export async function lockSite(ctx: Context, id: string): Promise<void> {
   await ctx.db.sql.select({ id: sites.id }).from(sites).where(eq(sites.id, id)).for('update')
+}
+
+/** Hits of operators that wait for an officer, each by its site; they have no term, and nobody's team. */
+export async function listWaitingOperators(ctx: Context): Promise<Waiting[]> {
+  const rows = await ctx.db.sql
+    .select({ application: hits.id, number: sites.id })
+    .from(hits)
+    .innerJoin(parties, eq(parties.id, hits.party))
+    .innerJoin(sites, eq(sites.id, parties.site))
+    .where(
+      and(
+        eq(hits.state, 'open'),
+        isNull(hits.goneAt),
+        ne(hits.effect, 'inform'),
+        ne(sites.standing, 'ended'),
+      ),
+    )
+    .orderBy(asc(sites.id), asc(hits.id))
+  return rows.map((row) => ({ ...row, by: null, team: [] }))
 }

@@ -5,6 +5,7 @@ import { applications } from '../apply/tables.ts'
 import { awardRoom } from '../award/index.ts'
 import { clearRoom } from '../clear/index.ts'
 import { reviewRoom } from '../review/index.ts'
+import { sites } from '../sites/tables.ts'
 import { databases, fillers, startChainRig, type ChainRig } from '../testing/chain-rig.ts'
 import { advanceChain } from './chain.ts'
 import { tellWork } from './tell-work.ts'
@@ -96,5 +97,21 @@ describe.each(databases)('work that waits, on %s', (database) => {
     const mails = await mailTo(chair)
     expect(mails.map((m) => m.subject)).toEqual(["1 application waits for the panel's decision"])
     expect(mails[0]?.text).toContain(`/panel/${id}`)
+  })
+
+  test('officers hear once of a hit of the operator of a site, which has no case and no term', async () => {
+    await rig.ctx.db.sql.update(sites).set({ operator: 'Lokuro Petumwe' }).where(eq(sites.id, 'jena'))
+    await rig.submit({ lead, endUse: { purpose: 'other' } })
+    await advanceChain(rig.ctx)
+    expect(await tellWork(rig.ctx)).toBe(true)
+    expect(await tellWork(rig.ctx)).toBe(false)
+    const mail = (await mailTo(officer)).find(({ subject }) => subject.includes('operator'))
+    expect(mail?.subject).toBe('1 hit of the operator of a site waits for an officer')
+    expect(mail?.text).toMatch(/^jena\nhttp\S+\/hits\n/)
+    expect(mail?.text).not.toMatch(/Petumwe|Lokuro/)
+    await rig.ctx.db.sql.update(sites).set({ operator: 'Jena' }).where(eq(sites.id, 'jena'))
+    await rig.ctx.db.rows(
+      sql`update hits set gone_at = now() where party in (select id from parties where site = 'jena')`,
+    )
   })
 })

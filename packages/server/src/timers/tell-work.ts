@@ -1,6 +1,6 @@
 import type { Waiting } from '../apply/index.ts'
 import { listAtPanel } from '../award/index.ts'
-import { listWaitingCases } from '../clear/index.ts'
+import { listWaitingCases, listWaitingOperators } from '../clear/index.ts'
 import type { Context } from '../context.ts'
 import { keepNotices, loadHolders, queueMail } from '../people/index.ts'
 
@@ -9,6 +9,8 @@ type Desk = {
   readonly topic: string
   readonly role: 'officer' | 'panel-chair'
   readonly path: string
+  /** Whether the path is a page of all of them: none has a page of its own. */
+  readonly together?: true
   readonly one: string
   readonly many: string
   readonly list: (ctx: Context) => Promise<Waiting[]>
@@ -22,6 +24,15 @@ const desks: readonly Desk[] = [
     one: 'case waits for an officer',
     many: 'cases wait for an officer',
     list: listWaitingCases,
+  },
+  {
+    topic: 'site-hit',
+    role: 'officer',
+    path: 'hits',
+    together: true,
+    one: 'hit of the operator of a site waits for an officer',
+    many: 'hits of operators of sites wait for an officer',
+    list: listWaitingOperators,
   },
   {
     topic: 'panel',
@@ -41,7 +52,7 @@ const minuteOf = (at: Date) => `${at.toISOString().slice(0, 16).replace('T', ' '
 function lineOf(ctx: Context, desk: Desk, work: Waiting): string {
   const late = work.by !== null && work.by <= ctx.now()
   const by = work.by === null ? '' : late ? `, late since ${minuteOf(work.by)}` : `, by ${minuteOf(work.by)}`
-  return `${work.number}${by}\n${ctx.settings.publicUrl}/${desk.path}/${work.application}`
+  return `${work.number}${by}\n${ctx.settings.publicUrl}/${desk.path}${desk.together ? '' : `/${work.application}`}`
 }
 
 async function tell(
