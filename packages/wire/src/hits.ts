@@ -77,7 +77,7 @@ export const hitRoutes = {
     method: 'get',
     path: '/hits',
     summary:
-      'Hits that wait for an officer, the oldest first; those with the same `evidence` can be cleared together',
+      'Hits that wait for an officer, the oldest first, and confirmed ones of operators of sites; those with the same `evidence` can be cleared together',
     who: 'person',
     scope: 'decide',
     query: pageQuery.extend({ list: z.string().max(80).optional() }),
@@ -89,6 +89,8 @@ export const hitRoutes = {
           application: id.nullable(),
           number: z.string().nullable(),
           site: slug.nullable(),
+          /** Confirmed ones are those of operators of sites, which have no case. */
+          state: z.enum(['open', 'confirmed']),
           party: z.object({
             name: z.string(),
             aliases: z.array(z.string()),

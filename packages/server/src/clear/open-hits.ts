@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, asc, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
 import { teamPersons } from '../apply/index.ts'
 import { applications, parties } from '../apply/tables.ts'
 import type { Context } from '../context.ts'
@@ -32,7 +32,10 @@ export type OpenHit = {
 /** States in which an officer is waited for. */
 const waiting = ['clearing' as const, 'review' as const, 'panel' as const, 'awarded' as const]
 
-/** Hits that wait for an officer, the oldest first; one query. */
+/**
+ * Hits that wait for an officer, the oldest first, and those of operators of sites that were confirmed: they have no
+ * case in which they could be opened again. One query.
+ */
 export async function listOpenHits(
   ctx: Context,
   page: { readonly list: string | undefined; readonly after: string | undefined; readonly limit: number },
@@ -58,7 +61,7 @@ export async function listOpenHits(
     .leftJoin(applications, eq(applications.id, parties.application))
     .where(
       and(
-        eq(hits.state, 'open'),
+        or(eq(hits.state, 'open'), and(eq(hits.state, 'confirmed'), isNotNull(parties.site))),
         isNull(hits.goneAt),
         isNull(parties.leftAt),
         or(inArray(applications.state, waiting), ne(sites.standing, 'ended')),

@@ -71,9 +71,10 @@ describe.each(databases)('whoever operates a site, on %s', (database) => {
     const file = await rig.client(officer).call(routes.getCase, { params: { id } })
     expect(file.sites.find((one) => one.site === 'jena')?.standing).toBe('refused')
     expect(await screeningAt('recife')).toContain('no open hit')
+    expect(await hits(), 'it has no case to be opened again in').toMatchObject([{ state: 'confirmed' }])
     await decide(again?.id ?? '', 'reopened')
     await settle()
-    expect(await hits()).toHaveLength(1)
+    expect(await hits()).toMatchObject([{ state: 'open' }])
     expect(await screeningAt('jena')).toContain('no officer has decided')
   })
 

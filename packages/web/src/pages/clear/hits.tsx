@@ -77,14 +77,21 @@ function Comparison({ t, hit }: { readonly t: Translator; readonly hit: OpenHit 
   )
 }
 
+/** What is not cleared together with others: decided, one's own team's, or for two officers. */
+const isLeftOut = (hit: OpenHit) => hit.state === 'confirmed' || hit.ownTeam || hit.fourEyes
+
 function Row({ visit: { t }, hit }: { readonly visit: Visit; readonly hit: OpenHit }) {
   const id = `hit-${hit.id}`
   return (
     <li>
-      {hit.ownTeam || hit.fourEyes ? (
+      {isLeftOut(hit) ? (
         <p>
           <bdi>{hit.party.name}</bdi>{' '}
-          <Tag tone="wait">{t(hit.ownTeam ? 'hits.ownTeam' : 'hits.fourEyes')}</Tag>
+          {hit.state === 'confirmed' ? (
+            <Tag tone="stop">{t('clear.hit.confirmed')}</Tag>
+          ) : (
+            <Tag tone="wait">{t(hit.ownTeam ? 'hits.ownTeam' : 'hits.fourEyes')}</Tag>
+          )}
         </p>
       ) : (
         <div class="choice">
@@ -105,6 +112,42 @@ function Row({ visit: { t }, hit }: { readonly visit: Visit; readonly hit: OpenH
         {hit.effect === 'hold' ? null : <Tag tone="info">{t(`rulebook.effect.${hit.effect}`)}</Tag>}
       </p>
     </li>
+  )
+}
+
+/** A hit of the operator of a site has no case: it is confirmed, or opened again, where it stands. */
+function OperatorHit({
+  visit,
+  hit,
+  errors,
+}: {
+  readonly visit: Visit
+  readonly hit: OpenHit
+  readonly errors: readonly FormError[]
+}) {
+  const { t } = visit
+  const clear = { value: 'cleared', label: t(hit.proposal ? 'clear.hitSecond' : 'clear.hitPropose') }
+  const verdicts =
+    hit.state === 'confirmed'
+      ? [{ value: 'reopened', label: t('clear.reopenHit') }]
+      : // Two officers clear one here.
+        [{ value: 'confirmed', label: t('clear.samePerson') }, ...(hit.fourEyes ? [clear] : [])]
+  return (
+    <details>
+      <summary>
+        {hit.state === 'confirmed' ? t('clear.reopenHit') : t('hits.confirmSite', { name: hit.party.name })}
+      </summary>
+      <p>{t(hit.state === 'confirmed' ? 'clear.reopenHitHint' : 'hits.confirmSiteHint')}</p>
+      {hit.proposal ? <ProposedBy visit={visit} proposal={hit.proposal} of="hit" /> : null}
+      <Decide
+        visit={visit}
+        errors={errors}
+        name={`reason-${hit.id}-same`}
+        action={pathTo('decideSiteHit', { hit: hit.id })}
+        seen={hit.proposal ? 'proposal' : 'no-proposal'}
+        verdicts={verdicts}
+      />
+    </details>
   )
 }
 
@@ -133,7 +176,7 @@ function Group({
             <Row visit={visit} hit={hit} />
           ))}
         </ul>
-        {hits.every((hit) => hit.ownTeam || hit.fourEyes) ? null : (
+        {hits.every(isLeftOut) ? null : (
           <>
             <TextArea
               t={t}
@@ -152,25 +195,7 @@ function Group({
       {hits
         .filter((hit) => hit.site !== null)
         .map((hit) => (
-          <details>
-            <summary>{t('hits.confirmSite', { name: hit.party.name })}</summary>
-            <p>{t('hits.confirmSiteHint')}</p>
-            {hit.proposal ? <ProposedBy visit={visit} proposal={hit.proposal} of="hit" /> : null}
-            <Decide
-              visit={visit}
-              errors={errors}
-              name={`reason-${hit.id}-same`}
-              action={pathTo('decideSiteHit', { hit: hit.id })}
-              seen={hit.proposal ? 'proposal' : 'no-proposal'}
-              verdicts={[
-                { value: 'confirmed', label: t('clear.samePerson') },
-                // Two officers clear one of these here, since it has no case.
-                ...(hit.fourEyes
-                  ? [{ value: 'cleared', label: t(hit.proposal ? 'clear.hitSecond' : 'clear.hitPropose') }]
-                  : []),
-              ]}
-            />
-          </details>
+          <OperatorHit visit={visit} hit={hit} errors={errors} />
         ))}
     </Sheet>
   )
@@ -258,7 +283,6 @@ export async function showHits(
   }
 }
 
-/** A hit of the operator of a site has no case: it is confirmed where it stands. */
 export async function decideSiteHit(visit: Visit, form: Form): Promise<Shown | Response> {
   const hit = visit.param('hit')
   const name = `reason-${hit}-same`
