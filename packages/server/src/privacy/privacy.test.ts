@@ -168,6 +168,17 @@ describe.each(databases)('what is stored about people, on %s', (database) => {
     expect(await eraseExpired(rig.ctx), 'nothing is left to do').toBe(false)
   })
 
+  test('a draft that nobody touched for so long goes whole', async () => {
+    const one = await somebody('Unusual Womblat')
+    await rig.ctx.db.rows(sql`update applications set state = 'draft' where id = ${one.id}::uuid`)
+    rig.clock.advance(31 * dayMs)
+    await eraseExpired(rig.ctx)
+    expect(await tablesWith('Unusual Womblat')).toEqual(['people'])
+    expect(await rig.stateOf(one.id)).toBe('withdrawn')
+    await erase(one.person)
+    expect(await tablesWith('Unusual Womblat')).toEqual([])
+  })
+
   test('the secretariat erases who asked by letter; nobody else does, and once is enough', async () => {
     const one = await somebody('Letter Wryter')
     await withdraw(one)

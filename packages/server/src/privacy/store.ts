@@ -42,11 +42,12 @@ export async function statementsOf(ctx: Context, person: string): Promise<Stated
   return rows.map((row) => ({ ...row, endedAt: row.endedAt === null ? null : new Date(row.endedAt) }))
 }
 
-/** Applications that ended before a moment and whose statements are not erased yet. */
+/** Applications that ended before a moment, and drafts that nobody touched since, whose statements are not erased yet. */
 export async function expiredApplications(ctx: Context, before: Date, limit: number): Promise<string[]> {
   const rows = await ctx.db.rows<{ id: string }>(sql`
     select a.id from applications a left join projects p on p.application = a.id
-    where a.erased_at is null and ${endedAt} < ${before.toISOString()}::timestamptz order by a.id limit ${limit}`)
+    where a.erased_at is null and case when a.state = 'draft' then a.updated_at else ${endedAt} end < ${before.toISOString()}::timestamptz
+    order by a.id limit ${limit}`)
   return rows.map((row) => row.id)
 }
 
@@ -83,7 +84,7 @@ export async function eraseParties(ctx: Context, parties: readonly string[], now
     where id in ${ids}`)
 }
 
-/** What an application says of people beside their statements: facts of its determinations, questions, openings of the log. */
+/** What an application says of people beside their statements: facts of its determinations, questions, openings of the log. A draft goes whole. */
 export async function eraseCase(ctx: Context, application: string, now: Date): Promise<void> {
   await ctx.db.rows(
     sql`update determinations set facts = '{}'::jsonb where application = ${application}::uuid`,
@@ -94,9 +95,11 @@ export async function eraseCase(ctx: Context, application: string, now: Date): P
   await ctx.db.rows(sql`
     delete from log_openings o using log_subjects s
     where s.subject = ${application} and s.entry = o.entry and o.field in ('facts', 'party', 'content', 'text', 'answer', 'team', 'reason')`)
-  await ctx.db.rows(
-    sql`update applications set erased_at = ${now.toISOString()}::timestamptz where id = ${application}::uuid`,
-  )
+  await ctx.db.rows(sql`
+    update applications set erased_at = ${now.toISOString()}::timestamptz,
+      state = case when state = 'draft' then 'withdrawn' else state end,
+      content = case when state = 'draft' then ${JSON.stringify(emptyContent)}::jsonb else content end
+    where id = ${application}::uuid`)
 }
 
 /** The account: name, address, ways to sign in, mail, answers kept for repeated requests, and drafts. */
