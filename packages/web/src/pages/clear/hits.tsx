@@ -170,7 +170,7 @@ function Group({
       <Comparison t={t} hit={first} />
       <form method="post" action={pathPatterns.hits}>
         <input type="hidden" name="group" value={first.id} />
-        <p class="soft">{t('hits.confirmHint')}</p>
+        {hits.some((hit) => hit.application !== null) ? <p class="soft">{t('hits.confirmHint')}</p> : null}
         <ul class="plain">
           {hits.map((hit) => (
             <Row visit={visit} hit={hit} />
@@ -276,7 +276,6 @@ export async function showHits(
           firstHref={after ? pathTo('hits', {}, own) : null}
           nextHref={next ? pathTo('hits', {}, { ...own, after: next }) : null}
         />
-        <h2>{t('hits.statistics')}</h2>
         <StatisticsTable t={t} rows={statistics.items} />
       </>
     ),
