@@ -13,6 +13,7 @@ import { databases, startChainRig, type ChainRig } from '../testing/chain-rig.ts
 import type { Grant } from './actor.ts'
 import { createApi, type Env } from './api.ts'
 import { createApp, type AppParts, type ClientFor } from './app.ts'
+import { forgetAnswers } from './idempotency.ts'
 import { createLimits } from './limits.ts'
 import { createMetrics } from './metrics.ts'
 
@@ -156,6 +157,34 @@ describe.each(databases)('the API, on %s', (database) => {
       expect([await rig.stateOf(id), await count('idempotency')]).toEqual(['draft', before])
       expect((await post(`/applications/${id}/withdraw`, {}, key)).status).toBe(200)
       expect(await rig.stateOf(id)).toBe('withdrawn')
+    })
+
+    test('after a week the answer is forgotten, the key is not: nothing is done twice', async () => {
+      const key = randomUUID()
+      const id = await idOf(await begin(key))
+      const before = await count('applications')
+      rig.clock.advance(6 * 86_400_000)
+      await forgetAnswers(rig.ctx)
+      expect(await idOf(await begin(key))).toBe(id)
+      rig.clock.advance(2 * 86_400_000)
+      await forgetAnswers(rig.ctx)
+      expect(await codeOf(await begin(key))).toBe('request.key-reused')
+      expect(await count('applications')).toBe(before)
+      const kept = await rig.ctx.db.rows<{ body: string }>(
+        sql`select body from idempotency where key = ${key}`,
+      )
+      expect(kept).toEqual([{ body: '' }])
+    })
+
+    test('a site that was cut off for long gets its answer again', async () => {
+      const at = rig.clock.now().toISOString()
+      await rig.ctx.db.rows(sql`
+        insert into idempotency (caller, key, operation, request_hash, status, body, at)
+        values ('site:jena', 'an-old-one', 'reportJob', 'hash', 200, '{}', ${at}::timestamptz)`)
+      rig.clock.advance(30 * 86_400_000)
+      await forgetAnswers(rig.ctx)
+      const kept = await rig.ctx.db.rows(sql`select status, body from idempotency where key = 'an-old-one'`)
+      expect(kept).toEqual([{ status: 200, body: '{}' }])
     })
 
     test('a secret is answered once: repeated, its key is refused and no second one is made', async () => {

@@ -1,11 +1,18 @@
 import { createHash } from 'node:crypto'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Context } from '../context.ts'
 import { Refusal } from './problems.ts'
 import { idempotency } from './tables.ts'
 
 /** Characters of an Idempotency-Key at most. */
 export const idempotencyKeyMax = 200
+
+/** Days for which the answer to a key is repeated; later the key is only known to have been used. */
+export const answerDays = 7
+
+/** The status of an answer that is no longer kept. */
+const forgotten = 0
+const forgottenAtOnce = 20_000
 
 type Attempt = {
   readonly caller: string
@@ -38,7 +45,12 @@ export async function once(ctx: Context, attempt: Attempt, work: () => Promise<A
     .returning({ key: idempotency.key })
   if (claimed.length === 0) {
     const [stored] = await ctx.db.sql.select().from(idempotency).where(mine)
-    if (stored?.requestHash !== requestHash || stored.operation !== attempt.operation || !attempt.replay) {
+    if (
+      stored?.requestHash !== requestHash ||
+      stored.operation !== attempt.operation ||
+      !attempt.replay ||
+      stored.status === forgotten
+    ) {
       throw new Refusal(
         'request.key-reused',
         `The Idempotency-Key was already used by ${stored?.operation ?? 'another request'}.`,
@@ -53,4 +65,21 @@ export async function once(ctx: Context, attempt: Attempt, work: () => Promise<A
     .set({ status: answer.status, body: attempt.replay ? answer.body : '' })
     .where(mine)
   return answer
+}
+
+/**
+ * Forgets what was answered to people longer ago than it is repeated: answers may hold what somebody stated, and must
+ * not outlive it. Their keys stay, so that nothing is done twice. What sites were told names nobody, and a site that
+ * was cut off repeats a request however late.
+ *
+ * @returns whether there may be more
+ */
+export async function forgetAnswers(ctx: Context): Promise<boolean> {
+  const before = new Date(ctx.now().getTime() - answerDays * 86_400_000).toISOString()
+  const rows = await ctx.db.rows(sql`
+    update idempotency set status = ${forgotten}, body = '' where (caller, key) in (
+      select caller, key from idempotency
+      where at < ${before}::timestamptz and status <> ${forgotten} and caller not like 'site:%' limit ${forgottenAtOnce})
+    returning 1`)
+  return rows.length === forgottenAtOnce
 }

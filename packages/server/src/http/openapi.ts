@@ -1,6 +1,6 @@
 import { problemSchema, routes, type RouteContract } from '@allmende/wire'
 import { z } from 'zod'
-import { idempotencyKeyMax } from './idempotency.ts'
+import { answerDays, idempotencyKeyMax } from './idempotency.ts'
 
 type Json = Record<string, unknown>
 
@@ -21,7 +21,7 @@ function parametersOf(route: RouteContract): Json[] {
     name: 'Idempotency-Key',
     in: 'header',
     required: true,
-    description: 'A new UUID for each new request; the same one when you repeat it.',
+    description: `A new UUID for each new request; the same one when you repeat it. Answers are repeated for ${answerDays} days; later the key is refused, and nothing is done twice.`,
     schema: { type: 'string', maxLength: idempotencyKeyMax },
   }
   return [

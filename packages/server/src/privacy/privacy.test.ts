@@ -6,6 +6,7 @@ import { allianceRoom } from '../alliance/index.ts'
 import { rulebooks } from '../alliance/tables.ts'
 import { applyRoom } from '../apply/index.ts'
 import { clearRoom } from '../clear/index.ts'
+import { forgetAnswers } from '../http/idempotency.ts'
 import { databases, fillers, rulebook, startChainRig, type ChainRig } from '../testing/chain-rig.ts'
 import { advanceChain } from '../timers/chain.ts'
 import { eraseExpired, privacyRoom } from './index.ts'
@@ -13,6 +14,14 @@ import { eraseExpired, privacyRoom } from './index.ts'
 const alliance = { scopeKind: 'alliance', scopeId: 'alliance' } as const
 const dayMs = 86_400_000
 const secret = 'passport:KX9918273'
+const listed = [
+  ...fillers,
+  'Lokuro Petumwe',
+  // Near enough for a hit, which keeps what follows from being awarded by rule.
+  'Unusuall Womblat',
+  'Letterr Wryter',
+  'Otherr Sumbody',
+]
 
 describe.each(databases)('what is stored about people, on %s', (database) => {
   let rig: ChainRig
@@ -23,14 +32,7 @@ describe.each(databases)('what is stored about people, on %s', (database) => {
     officer = await rig.person('Ilse Brandt', [{ role: 'officer', ...alliance }])
     keeper = await rig.person('Mirjam Falk', [{ role: 'secretariat', ...alliance }])
     await rig.ctx.db.sql.update(rulebooks).set({ params: { ...rulebook, retentionDays: 30 } })
-    await rig.importNames(officer, [
-      ...fillers,
-      'Lokuro Petumwe',
-      // Near enough for a hit, which keeps what follows from being awarded by rule.
-      'Unusuall Womblat',
-      'Letterr Wryter',
-      'Otherr Sumbody',
-    ])
+    await rig.importNames(officer, listed)
   })
   afterAll(() => rig.close())
 
@@ -177,6 +179,42 @@ describe.each(databases)('what is stored about people, on %s', (database) => {
     expect(await rig.stateOf(one.id)).toBe('withdrawn')
     await erase(one.person)
     expect(await tablesWith('Unusual Womblat')).toEqual([])
+  })
+
+  test('what officers wrote about somebody goes with the case; that they decided, and what, stays', async () => {
+    await rig.ctx.db.sql
+      .update(rulebooks)
+      .set({ params: { ...rulebook, retentionDays: 30, hitFourEyes: ['us-csl'] } })
+    // Time has passed, and a list that is too old finds nobody.
+    await rig.importNames(officer, listed)
+    const one = await somebody('Unusual Womblat')
+    const file = await rig.client(officer).call(routes.getCase, { params: { id: one.id } })
+    const [hit] = file.parties.flatMap((party) => party.hits)
+    await rig.client(officer).call(routes.decideHit, {
+      params: { id: hit?.id ?? '' },
+      body: { verdict: 'cleared', reason: 'Her aunt lives in Kerepunda.' },
+    })
+    await rig.client(officer).call(routes.decideDetermination, {
+      params: { id: file.sites[0]?.determination ?? '' },
+      body: { verdict: 'refused', reason: 'Nobody in Kerepunda knows her.' },
+    })
+    expect(await tablesWith('Kerepunda')).toEqual([
+      'decisions',
+      'hit_proposals',
+      'idempotency',
+      'log_openings',
+    ])
+    await withdraw(one)
+    await erase(one.person)
+    rig.clock.advance(31 * dayMs)
+    await eraseExpired(rig.ctx)
+    expect(await tablesWith('Kerepunda'), 'the answer to the officer').toEqual(['idempotency'])
+    await forgetAnswers(rig.ctx)
+    expect(await tablesWith('Kerepunda')).toEqual([])
+    const decided = await rig.ctx.db.rows(
+      sql`select verdict from decisions where determination = ${file.sites[0]?.determination ?? ''}::uuid`,
+    )
+    expect(decided).toEqual([{ verdict: 'refused' }])
   })
 
   test('the secretariat erases who asked by letter; nobody else does, and once is enough', async () => {

@@ -71,9 +71,10 @@ export async function eraseParties(ctx: Context, parties: readonly string[], now
     update hits set factors = '[]'::jsonb, entry = jsonb_build_object('id', list_entry, 'list', list, 'names', '[]'::jsonb,
       'birthDates', '[]'::jsonb, 'countries', '[]'::jsonb, 'identifiers', '[]'::jsonb, 'programmes', '[]'::jsonb, 'remarks', '', 'sourceUrl', '')
     where party in ${ids}`)
-  await ctx.db.rows(
-    sql`update decisions set reason = '' where hit in (select id from hits where party in ${ids})`,
-  )
+  for (const table of ['decisions', 'hit_proposals'])
+    await ctx.db.rows(
+      sql`update ${sql.identifier(table)} set reason = '' where hit in (select id from hits where party in ${ids})`,
+    )
   await ctx.db.rows(sql`
     delete from log_openings o using log_subjects s, parties p
     where p.id in ${ids} and s.subject = p.application::text and s.entry = o.entry and o.value = to_jsonb(p.id::text)`)
@@ -84,11 +85,19 @@ export async function eraseParties(ctx: Context, parties: readonly string[], now
     where id in ${ids}`)
 }
 
-/** What an application says of people beside their statements: facts of its determinations, questions, openings of the log. A draft goes whole. */
+/**
+ * What an application says of people beside their statements: facts of its determinations, what officers wrote about
+ * it, openings of the log. A draft goes whole.
+ */
 export async function eraseCase(ctx: Context, application: string, now: Date): Promise<void> {
   await ctx.db.rows(
     sql`update determinations set facts = '{}'::jsonb where application = ${application}::uuid`,
   )
+  for (const table of ['decisions', 'proposals'])
+    await ctx.db.rows(
+      sql`update ${sql.identifier(table)} set reason = ''
+        where determination in (select id from determinations where application = ${application}::uuid)`,
+    )
   await ctx.db.rows(
     sql`update enquiries set text = '', answer = case when answer is null then null else '' end where application = ${application}::uuid`,
   )

@@ -1,6 +1,7 @@
 import { loadAlliance, originOf } from '../alliance/index.ts'
 import { refreshDueLists } from '../clear/index.ts'
 import type { Context } from '../context.ts'
+import { forgetAnswers } from '../http/idempotency.ts'
 import { createMailer } from '../outside/mail.ts'
 import { enforceLaw, placeJobs, proveAwards, reclaimSilent, tellHolds } from '../place/index.ts'
 import { eraseExpired } from '../privacy/index.ts'
@@ -57,7 +58,12 @@ export function allTimers(ctx: Context): readonly Timer[] {
       name: 'privacy',
       everyMs: 3_600_000,
       topics: [],
-      run: () => founded(() => eraseExpired(ctx)),
+      run: () =>
+        founded(async () => {
+          const erased = await eraseExpired(ctx)
+          // The demo's people are invented, and its play goes on by its keys, however late.
+          return (!(await loadAlliance(ctx))?.demo && (await forgetAnswers(ctx))) || erased
+        }),
     },
     {
       name: 'lists',
