@@ -1,19 +1,9 @@
 import { routes } from '@allmende/wire'
-import { ProblemError } from '@allmende/wire/client'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { databases, startChainRig, type ChainRig } from '../testing/chain-rig.ts'
 import { allianceRoom } from './index.ts'
-
-async function problemOf(work: Promise<unknown>): Promise<ProblemError['problem'] | null> {
-  const error = await work.then(
-    () => null,
-    (e: unknown) => e,
-  )
-  if (error === null) return null
-  if (error instanceof ProblemError) return error.problem
-  throw error
-}
+import { problemOf } from '../testing/problem-of.ts'
 
 describe.each(databases)('what the secretariat sets up, on %s', (database) => {
   let rig: ChainRig

@@ -1,11 +1,11 @@
 import { routes } from '@allmende/wire'
-import { ProblemError } from '@allmende/wire/client'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { applyRoom } from '../apply/index.ts'
 import { databases, fillers, startChainRig, type ChainRig } from '../testing/chain-rig.ts'
 import { evaluate, clearRoom } from './index.ts'
 import { lockApplication } from './store.ts'
+import { codeOf } from '../testing/problem-of.ts'
 
 const officerRole = { role: 'officer', scopeKind: 'alliance', scopeId: 'alliance' } as const
 const hourMs = 3_600_000
@@ -28,16 +28,6 @@ describe.each(databases)('questions to the applicant, on %s', (database) => {
     await rig.importNames(officer, fillers)
   })
   afterAll(() => rig.close())
-
-  async function codeOf(work: Promise<unknown>): Promise<string> {
-    return work.then(
-      () => 'no problem',
-      (error: unknown) => {
-        if (!(error instanceof ProblemError)) throw error
-        return error.problem.code
-      },
-    )
-  }
 
   async function evaluateNow(id: string) {
     await rig.ctx.db.transaction(async () => {

@@ -1,10 +1,10 @@
 import { routes } from '@allmende/wire'
-import { ProblemError } from '@allmende/wire/client'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { databases, fillers, startChainRig, type ChainRig } from '../testing/chain-rig.ts'
 import { evaluate, clearRoom } from './index.ts'
 import { lockApplication } from './store.ts'
+import { codeOf } from '../testing/problem-of.ts'
 
 /** The rules as they are, but for one that asks for two officers where the purpose is "other". */
 vi.mock('@allmende/domain/rules', async (original) => {
@@ -36,16 +36,6 @@ describe.each(databases)('four eyes and deputies, on %s', (database) => {
     await rig.importNames(first, fillers)
   })
   afterAll(() => rig.close())
-
-  async function codeOf(work: Promise<unknown>): Promise<string> {
-    return work.then(
-      () => 'no problem',
-      (error: unknown) => {
-        if (!(error instanceof ProblemError)) throw error
-        return error.problem.code
-      },
-    )
-  }
 
   /** A case with an open site for which two officers are needed. */
   async function openSite(team: readonly string[] = []) {

@@ -5,6 +5,7 @@ import { applyRoom } from '../apply/index.ts'
 import { databases, fillers, startChainRig, type ChainRig } from '../testing/chain-rig.ts'
 import { advanceChain } from '../timers/chain.ts'
 import { clearRoom } from './index.ts'
+import { codeOf } from '../testing/problem-of.ts'
 
 const officerRole = { role: 'officer', scopeKind: 'alliance', scopeId: 'alliance' } as const
 const reason = 'Another person: the listed one is of another century.'
@@ -31,15 +32,6 @@ describe.each(databases)('hits that wait, on %s', (database) => {
     (await rig.client(who).call(routes.listOpenHits, { query })).items
   const clear = (hits: string[], who = officer) =>
     rig.client(who).call(routes.clearHits, { body: { hits, reason } })
-  const codeOf = (work: Promise<unknown>) =>
-    work.then(
-      () => 'no problem',
-      (error: unknown) => {
-        if (!(error instanceof ProblemError)) throw error
-        return error.problem.code
-      },
-    )
-
   test('each shows both sides, and those with the same evidence share its key', async () => {
     const hits = await open()
     expect(hits).toHaveLength(3)

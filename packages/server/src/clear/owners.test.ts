@@ -1,9 +1,9 @@
 import { routes } from '@allmende/wire'
-import { ProblemError } from '@allmende/wire/client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allianceRoom } from '../alliance/index.ts'
 import { applyRoom } from '../apply/index.ts'
 import { databases, fillers, startChainRig, type ChainRig } from '../testing/chain-rig.ts'
+import { codeOf, problemOf } from '../testing/problem-of.ts'
 import { advanceChain } from '../timers/chain.ts'
 import { clearRoom } from './index.ts'
 
@@ -179,20 +179,13 @@ describe.each(databases)('who owns an organisation, on %s', (database) => {
     ['a file cut off inside quotes', `${register([own, parent])}"${own}`, 'cut off'],
   ])('%s is refused and the old register stands', async (_, raw, says) => {
     const before = (await rig.client().call(routes.listRegisters, {})).items
-    const problem = await load(raw).then(
-      () => null,
-      (error: unknown) => (error instanceof ProblemError ? error.problem : null),
-    )
+    const problem = await problemOf(load(raw))
     expect(problem).toMatchObject({ code: 'lists.refused' })
     expect(problem?.detail).toContain(says)
     expect((await rig.client().call(routes.listRegisters, {})).items).toEqual(before)
   })
 
   test('only who loads lists loads registers', async () => {
-    expect(
-      await load(register([own, parent]), lead).catch(
-        (error: unknown) => (error as ProblemError).problem.code,
-      ),
-    ).toBe('policy.denied')
+    expect(await codeOf(load(register([own, parent]), lead))).toBe('policy.denied')
   })
 })

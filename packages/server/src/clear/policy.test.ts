@@ -1,5 +1,4 @@
 import { routes, type RulebookParams } from '@allmende/wire'
-import { ProblemError } from '@allmende/wire/client'
 import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -10,6 +9,7 @@ import { databases, fillers, rulebook, startChainRig, type ChainRig } from '../t
 import { advanceChain } from '../timers/chain.ts'
 import { clearRoom } from './index.ts'
 import { hits } from './tables.ts'
+import { codeOf } from '../testing/problem-of.ts'
 
 const alliance = { scopeKind: 'alliance', scopeId: 'alliance' } as const
 const officerRole = { role: 'officer', ...alliance } as const
@@ -64,15 +64,6 @@ describe.each(databases)('what the rulebook makes of hits, on %s', (database) =>
   const caseOf = (id: string) => rig.client(officer).call(routes.getCase, { params: { id } })
   const hitsOf = async (id: string) => (await caseOf(id)).parties.flatMap((party) => party.hits)
   const standings = async (id: string) => [...new Set((await caseOf(id)).sites.map((site) => site.standing))]
-  const codeOf = (work: Promise<unknown>) =>
-    work.then(
-      () => 'no problem',
-      (error: unknown) => {
-        if (!(error instanceof ProblemError)) throw error
-        return error.problem.code
-      },
-    )
-
   test('a list that only informs is shown in the case, and holds nothing; once it holds, the case is open', async () => {
     await adopt({ listEffects: { 'programme:INVENTED': 'inform' } })
     const id = await submit('Lokuro Petumwe')

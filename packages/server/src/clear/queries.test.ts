@@ -1,9 +1,9 @@
 import { routes } from '@allmende/wire'
-import { ProblemError } from '@allmende/wire/client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { applyRoom } from '../apply/index.ts'
 import { startChainRig, type ChainRig } from '../testing/chain-rig.ts'
 import { clearRoom } from './index.ts'
+import { codeOf } from '../testing/problem-of.ts'
 
 const chip = {
   name: 'made-up accelerator',
@@ -42,15 +42,6 @@ beforeAll(async () => {
   officer = await rig.person('Ilse Brandt', [{ role: 'officer', scopeKind: 'alliance', scopeId: 'alliance' }])
 })
 afterAll(() => rig.close())
-
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'no problem',
-    (error: unknown) => {
-      if (!(error instanceof ProblemError)) throw error
-      return error.problem.code
-    },
-  )
 
 test('the same facts on two days: what changed and which instrument changed it; who asked is kept, the facts are not', async () => {
   const client = rig.client(officer)

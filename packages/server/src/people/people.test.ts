@@ -1,5 +1,4 @@
 import { routes } from '@allmende/wire'
-import { ProblemError } from '@allmende/wire/client'
 import { desc, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allianceRoom } from '../alliance/index.ts'
@@ -9,17 +8,10 @@ import { databases, freshPostgres } from '../testing/chain-rig.ts'
 import { startRig, type Rig } from '../testing/rig.ts'
 import { authenticate, foundWithSecretariat, peopleRoom } from './index.ts'
 import { audit, mails } from './tables.ts'
+import { codeOf } from '../testing/problem-of.ts'
 
 const minute = 60_000
 const day = 86_400_000
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  const error = await work.then(
-    () => null,
-    (e: unknown) => e,
-  )
-  return error instanceof ProblemError ? error.problem.code : `no problem: ${String(error)}`
-}
 
 describe.each(databases)('people, on %s', (database) => {
   let rig: Rig

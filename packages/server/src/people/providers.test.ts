@@ -1,5 +1,4 @@
 import { routes, type ReplyOf } from '@allmende/wire'
-import { ProblemError } from '@allmende/wire/client'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { allianceRoom } from '../alliance/index.ts'
@@ -10,6 +9,7 @@ import { startRig, type Rig } from '../testing/rig.ts'
 import { authenticate, peopleRoom } from './index.ts'
 import { findOrCreatePerson } from './store.ts'
 import { identities, people, sessions } from './tables.ts'
+import { codeOf } from '../testing/problem-of.ts'
 
 const publicUrl = 'http://allmende.example'
 const accounts = {
@@ -63,14 +63,6 @@ const finish = (id: string, attempt: string, callbackUrl: string): Promise<Sessi
 async function signIn(id: string, account: string): Promise<Session> {
   const { attempt, url } = await begin(id)
   return finish(id, attempt, await signInAtProvider(url, account))
-}
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  const error = await work.then(
-    () => null,
-    (e: unknown) => e,
-  )
-  return error instanceof ProblemError ? error.problem.code : `no problem: ${String(error)}`
 }
 
 test('somebody signs in at a provider, twice, and is one person keyed by issuer and subject', async () => {

@@ -1,5 +1,4 @@
 import { routes } from '@allmende/wire'
-import { ProblemError } from '@allmende/wire/client'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allianceRoom } from '../alliance/index.ts'
@@ -10,6 +9,7 @@ import { forgetAnswers } from '../http/idempotency.ts'
 import { databases, fillers, rulebook, startChainRig, type ChainRig } from '../testing/chain-rig.ts'
 import { advanceChain } from '../timers/chain.ts'
 import { eraseExpired, privacyRoom } from './index.ts'
+import { problemOf } from '../testing/problem-of.ts'
 
 const alliance = { scopeKind: 'alliance', scopeId: 'alliance' } as const
 const dayMs = 86_400_000
@@ -36,14 +36,6 @@ describe.each(databases)('what is stored about people, on %s', (database) => {
   })
   afterAll(() => rig.close())
 
-  const problemOf = (work: Promise<unknown>) =>
-    work.then(
-      () => null,
-      (error: unknown) => {
-        if (!(error instanceof ProblemError)) throw error
-        return error.problem
-      },
-    )
   const settle = async () => {
     while (await advanceChain(rig.ctx));
   }

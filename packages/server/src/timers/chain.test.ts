@@ -1,5 +1,4 @@
 import { routes } from '@allmende/wire'
-import { ProblemError } from '@allmende/wire/client'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { applications, parties } from '../apply/tables.ts'
@@ -9,6 +8,7 @@ import { reviewRoom } from '../review/index.ts'
 import { sites } from '../sites/tables.ts'
 import { databases, fillers, startChainRig, type Ask, type ChainRig } from '../testing/chain-rig.ts'
 import { advanceChain } from './chain.ts'
+import { codeOf } from '../testing/problem-of.ts'
 
 describe.each(databases)('on %s', (database) => {
   let rig: ChainRig
@@ -45,14 +45,6 @@ describe.each(databases)('on %s', (database) => {
     await advance()
     expect(await rig.stateOf(id)).toBe(expected)
     return id
-  }
-
-  async function codeOf(work: Promise<unknown>): Promise<string> {
-    const error = await work.then(
-      () => null,
-      (e: unknown) => e,
-    )
-    return error instanceof ProblemError ? error.problem.code : `no problem: ${String(error)}`
   }
 
   test('the trial lane awards by rule, and nobody is told before a canary ran', async () => {
