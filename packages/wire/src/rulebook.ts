@@ -52,7 +52,11 @@ export type RulebookParams = Readonly<z.infer<typeof rulebookParams>>
 export type RulebookKey = keyof RulebookParams
 export const rulebookKeys = Object.keys(rulebookParams.shape) as RulebookKey[]
 
-export const thresholdKeys = ['joiningThreshold', 'batchThreshold', 'siteThreshold'] as const
+const thresholdKeys = ['joiningThreshold', 'batchThreshold', 'siteThreshold'] as const
+
+/** Whether a parameter is a score, with false positives to expect at it. */
+export const isThresholdKey = (key: RulebookKey): key is (typeof thresholdKeys)[number] =>
+  thresholdKeys.some((one) => one === key)
 
 export const rulebookShape = z.object({
   version: z.int(),

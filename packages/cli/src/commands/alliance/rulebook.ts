@@ -1,12 +1,9 @@
-import { routes, rulebookKeys, thresholdKeys, type ReplyOf, type RulebookKey } from '@allmende/wire'
+import { isThresholdKey, routes, rulebookKeys, type ReplyOf, type RulebookKey } from '@allmende/wire'
 import { createClient } from '@allmende/wire/client'
 import { exit, printJson, table, UsageError, type Command, type Io } from '../../command.ts'
 
 type Book = ReplyOf<typeof routes.getRulebook>
 type Params = Book['params']
-
-const isThreshold = (key: RulebookKey): key is (typeof thresholdKeys)[number] =>
-  thresholdKeys.some((one) => one === key)
 
 function show(value: Params[RulebookKey]): string {
   if (typeof value !== 'object') return String(value)
@@ -19,7 +16,7 @@ function show(value: Params[RulebookKey]): string {
 function print(io: Io, book: Book): void {
   io.out(`Rulebook, version ${book.version}, in force since ${book.adoptedAt.slice(0, 10)}.\n\n`)
   const expected = (key: RulebookKey) => {
-    const share = isThreshold(key) ? book.expectedFalsePositives[key] : null
+    const share = isThresholdKey(key) ? book.expectedFalsePositives[key] : null
     return share === null ? '' : `shows ${(share * 100).toFixed(2)} % of people on no list`
   }
   io.out(

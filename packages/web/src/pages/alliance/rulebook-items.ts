@@ -1,4 +1,4 @@
-import { rulebookKeys, type ReplyOf, type RulebookKey, type routes } from '@allmende/wire'
+import { isThresholdKey, rulebookKeys, type ReplyOf, type RulebookKey, type routes } from '@allmende/wire'
 import { formatHours, formatNumber, formatSpan, type Translator } from '../../messages/index.ts'
 
 type Book = ReplyOf<typeof routes.getRulebook>
@@ -42,7 +42,7 @@ export function rulebookDetail(t: Translator, params: Params, key: RulebookKey):
 
 /** Beside a threshold: how many who are on no list it is expected to show. */
 function withExpected(t: Translator, book: Book, key: RulebookKey, detail: string): string {
-  if (key !== 'joiningThreshold' && key !== 'batchThreshold' && key !== 'siteThreshold') return detail
+  if (!isThresholdKey(key)) return detail
   const share = book.expectedFalsePositives[key]
   return share === null
     ? detail

@@ -1,4 +1,4 @@
-import { listEffect, routes, type ReplyOf, type RulebookKey } from '@allmende/wire'
+import { isThresholdKey, listEffect, routes, type ReplyOf, type RulebookKey } from '@allmende/wire'
 import {
   DataTable,
   DefinitionList,
@@ -35,8 +35,6 @@ const numbers = [
   ['siteOfflineAfterMs', 's', 1000],
   ['shareHalfLifeDays', 'days', 1],
 ] as const satisfies readonly (readonly [RulebookKey, 'days' | 'min' | 'h' | 's' | null, number])[]
-
-const isThreshold = (key: string) => key.endsWith('Threshold')
 
 function standsIn(params: Params): Record<string, string> {
   return {
@@ -189,7 +187,7 @@ export async function adoptRulebook(visit: Visit, form: Form): Promise<Shown | R
           ...Object.fromEntries(
             numbers.map(([key, , times]) => [
               key,
-              isThreshold(key)
+              isThresholdKey(key)
                 ? form.text(key) === ''
                   ? Number.NaN
                   : Number(form.text(key))
