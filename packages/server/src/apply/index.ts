@@ -8,7 +8,7 @@ export {
 } from './private-countries.ts'
 export { emptyContent } from './content.ts'
 export { openIdentifiers, sealIdentifiers } from './identifiers.ts'
-export { insertOwners, type StatedHolding } from './owners.ts'
+export { insertOwners, isOwner, type StatedHolding } from './owners.ts'
 export { applyRoom } from './routes.ts'
 export {
   loadApplication,

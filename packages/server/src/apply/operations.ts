@@ -6,7 +6,7 @@ import { newId } from '../http/ids.ts'
 import { Refusal } from '../http/problems.ts'
 import { append } from '../record/index.ts'
 import { sealIdentifiers } from './identifiers.ts'
-import { insertOwners } from './owners.ts'
+import { insertOwners, isOwner } from './owners.ts'
 import { emptyContent, mergeContent, missingFields, type Content, type ContentChange } from './content.ts'
 import {
   insertApplication,
@@ -124,7 +124,7 @@ async function saveOrganisation(ctx: Context, application: ApplicationRow): Prom
   const { organisation } = application.content as Content
   if (!organisation) return
   const [known] = (await partiesOf(ctx, application.id)).filter(
-    (party) => party.kind === 'organisation' && party.holding === null,
+    (party) => party.kind === 'organisation' && !isOwner(party),
   )
   const facts = {
     name: organisation.name,

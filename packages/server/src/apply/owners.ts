@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import { newId } from '../http/ids.ts'
 import type { Content } from './content.ts'
-import { insertParty } from './store.ts'
+import { insertParty, type PartyRow } from './store.ts'
 
 /** What an owner holds of another party of its application, as stated or as a register has it. */
 export type StatedHolding = {
@@ -12,6 +12,9 @@ export type StatedHolding = {
   readonly controls: boolean
   readonly source: string
 }
+
+/** Whether a party only owns part of one that takes part. */
+export const isOwner = (party: Pick<PartyRow, 'holding'>): boolean => party.holding !== null
 
 type Organisation = NonNullable<Content['organisation']>
 

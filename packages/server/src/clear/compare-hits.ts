@@ -52,6 +52,9 @@ function missingHit(ctx: Context, party: PartyRow, old: HitRow): HitRow {
   return old.goneAt === null && old.partyVersion === party.version ? { ...old, goneAt: ctx.now() } : old
 }
 
+/** Tells the entries of all lists apart. */
+export const pairKey = (list: string, entry: string): string => `${list}\n${entry}`
+
 /** How the hits of a party stand after it was screened: those found, and of the known ones those not found. */
 export function compareParty(
   ctx: Context,
@@ -59,12 +62,11 @@ export function compareParty(
   found: readonly EntryHit[],
   known: readonly HitRow[],
 ): HitRow[] {
-  const keyOf = (list: string, entry: string) => `${list}\n${entry}`
-  const foundKeys = new Set(found.map((f) => keyOf(f.list, f.entryId)))
-  const byKey = new Map(known.map((hit) => [keyOf(hit.list, hit.listEntry), hit]))
-  const missing = known.filter((hit) => !foundKeys.has(keyOf(hit.list, hit.listEntry)))
+  const foundKeys = new Set(found.map((f) => pairKey(f.list, f.entryId)))
+  const byKey = new Map(known.map((hit) => [pairKey(hit.list, hit.listEntry), hit]))
+  const missing = known.filter((hit) => !foundKeys.has(pairKey(hit.list, hit.listEntry)))
   return [
-    ...found.map((f) => foundHit(ctx, party, f, byKey.get(keyOf(f.list, f.entryId)))),
+    ...found.map((f) => foundHit(ctx, party, f, byKey.get(pairKey(f.list, f.entryId)))),
     ...missing.map((hit) => missingHit(ctx, party, hit)),
   ]
 }

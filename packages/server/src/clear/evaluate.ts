@@ -57,14 +57,7 @@ async function wasScreened(
   rulebook: Rulebook,
 ): Promise<boolean> {
   if (application.state !== 'awarded') return false
-  const last = new Map(
-    (
-      await loadLastScreenings(
-        ctx,
-        parties.map((p) => p.id),
-      )
-    ).map((row) => [row.party, row]),
-  )
+  const last = await loadLastScreenings(ctx, parties)
   return parties.every((party) => isScreened(party, last.get(party.id), lists, thresholdsOf(rulebook)))
 }
 

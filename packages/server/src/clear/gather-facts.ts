@@ -17,6 +17,7 @@ import {
 } from '@allmende/domain/terms'
 import type { applicationInput } from '@allmende/wire'
 import type { z } from 'zod'
+import { isOwner } from '../apply/index.ts'
 import type { PartyRow, SiteWithMember } from './store.ts'
 
 type Content = z.output<typeof applicationInput>
@@ -101,7 +102,7 @@ const newest = '9999-12-31' as CalendarDate
  * a "yes" too, leaves open for whom, and the rules ask.
  */
 function trainsForD5(endUse: Content['endUse'], parties: readonly PartyRow[]): 'no' | null {
-  const named = parties.filter((p) => p.kind === 'organisation' && p.holding === null)
+  const named = parties.filter((p) => p.kind === 'organisation' && !isOwner(p))
   const homes = named.flatMap((p) => [p.residence, p.headquartersCountry, p.ultimateParentCountry])
   const elsewhere = homes.every((code) => code !== null && !isD5OrMacau(code as CountryCode, newest))
   return endUse.forOtherOrganisation === 'no' && named.length > 0 && elsewhere ? 'no' : null
@@ -129,14 +130,14 @@ export function gatherFacts(
       nationalPolicy: policyOf(site),
     },
     organisations: parties
-      .filter((p) => p.kind === 'organisation' && p.holding === null)
+      .filter((p) => p.kind === 'organisation' && !isOwner(p))
       .map((p) => ({
         country: countryOf(p.residence ?? p.nationalities[0]),
         headquartersCountry: countryOf(p.headquartersCountry),
         ultimateParentCountry: countryOf(p.ultimateParentCountry),
       })),
     people: parties
-      .filter((p) => p.kind === 'person' && p.holding === null)
+      .filter((p) => p.kind === 'person' && !isOwner(p))
       .map((p) => ({
         locationCountry: countryOf(p.residence),
         nationalities: p.nationalities.map((c) => c as CountryCode),

@@ -7,7 +7,13 @@ import { append } from '../record/index.ts'
 import { demandPublished } from './import-list.ts'
 import { readThrough } from './list-records.ts'
 import { refuseList } from './read-list.ts'
-import { countHoldings, saveRegister, swapRegister, type OwnershipSource } from './store-owners.ts'
+import {
+  countHoldings,
+  saveRegister,
+  swapRegister,
+  type OwnershipSource,
+  type RegisterHolding,
+} from './store-owners.ts'
 
 const rowsAtOnce = 1000
 const bytesMax = 2 ** 31
@@ -26,16 +32,6 @@ type Reading = {
   readonly leftOut: Record<string, number>
 }
 
-type Row = {
-  readonly source: string
-  readonly owner: string
-  readonly owned: string
-  readonly kind: 'shares' | 'controls'
-  readonly share: number | null
-  readonly from: string | null
-  readonly until: string | null
-}
-
 function headerOf(cells: readonly string[], reading: Reading): void {
   const header = readGleifHeader(cells)
   if (!header.ok) throw refuseList(`The file lacks the columns ${header.missing.slice(0, 5).join(', ')}.`)
@@ -48,8 +44,8 @@ async function* batchesOf(
   rows: AsyncIterable<readonly string[]>,
   source: string,
   reading: Reading,
-): AsyncGenerator<readonly Row[]> {
-  let batch: Row[] = []
+): AsyncGenerator<readonly RegisterHolding[]> {
+  let batch: RegisterHolding[] = []
   const seen = new Set<string>()
   try {
     for await (const cells of rows) {

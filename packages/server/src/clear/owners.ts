@@ -8,14 +8,11 @@ import {
   type OwnershipRule,
 } from '@allmende/domain/ownership'
 import type { CalendarDate } from '@allmende/domain/terms'
-import { openIdentifiers, sealIdentifiers, type StatedHolding } from '../apply/index.ts'
+import { isOwner, openIdentifiers, sealIdentifiers, type StatedHolding } from '../apply/index.ts'
 import type { Context } from '../context.ts'
 import { newId } from '../http/ids.ts'
 import { insertOwnerParty, leaveOwnerParties, loadRegisterHoldings } from './store-owners.ts'
 import type { HitRow, PartyRow } from './store.ts'
-
-/** Whether a party only owns part of one that takes part. */
-export const isOwner = (party: Pick<PartyRow, 'holding'>): boolean => party.holding !== null
 
 export const holdingsOf = (party: PartyRow): readonly StatedHolding[] =>
   (party.holding as readonly StatedHolding[] | null) ?? []
@@ -28,6 +25,10 @@ function ruleOf(list: string): OwnershipRule | null {
   if (part === 'eu') return ownershipRules.eu
   return part === 'uk' ? ownershipRules.uk : null
 }
+
+/** Whether a hit counts: its entry still stands, and its list does more than inform. */
+export const isBinding = (hit: Pick<HitRow, 'goneAt' | 'effect'>): boolean =>
+  hit.goneAt === null && hit.effect !== 'inform'
 
 export type Owned = OwnedByListed & { readonly organisation: string; readonly rule: string }
 
@@ -70,12 +71,9 @@ export function ownershipOf(
   parties: readonly PartyRow[],
   hits: readonly HitRow[],
   asOf: CalendarDate,
-): { readonly owned: readonly Owned[]; readonly listedOwners: number; readonly withoutRule: number } {
+): { readonly owned: readonly Owned[]; readonly listedOwners: number } {
   const owners = new Set(parties.filter(isOwner).map(({ id }) => id))
-  const confirmed = hits.filter(
-    (hit) =>
-      owners.has(hit.party) && hit.state === 'confirmed' && hit.goneAt === null && hit.effect !== 'inform',
-  )
+  const confirmed = hits.filter((hit) => owners.has(hit.party) && hit.state === 'confirmed' && isBinding(hit))
   const byRule = Map.groupBy(confirmed, (hit) => ruleOf((hit.entry as { list: string }).list))
   const holdings = toHoldings(parties)
   const organisations = parties.filter((party) => party.kind === 'organisation' && !isOwner(party))
@@ -91,7 +89,6 @@ export function ownershipOf(
   return {
     owned,
     listedOwners: new Set(confirmed.map((hit) => hit.party)).size,
-    withoutRule: byRule.get(null)?.length ?? 0,
   }
 }
 
@@ -101,7 +98,8 @@ function leiOf(ctx: Context, party: PartyRow): string | null {
   return numbers.find(isLei) ?? null
 }
 
-const leiMark = 'lei:'
+/** What a party that a register names is called: by its LEI, as registers hold no names. */
+const leiName = 'LEI:'
 
 /**
  * Brings the owners that registers name in line with what they say today: who stands above an organisation with an
@@ -119,16 +117,16 @@ export async function syncRegisterOwners(
     const lei = party.kind === 'organisation' && !isOwner(party) ? leiOf(ctx, party) : null
     if (lei !== null) leis.set(lei, party.id)
   }
-  const known = parties.filter((party) => isOwner(party) && party.name.startsWith(leiMark.toUpperCase()))
+  const known = parties.filter((party) => isOwner(party) && party.name.startsWith(leiName))
   if (leis.size === 0 && known.length === 0) return [...parties]
   const register = await loadRegisterHoldings(ctx, [...leis.keys()], asOf)
   const ids = new Map([
     ...leis,
-    ...known.map((party) => [party.name.slice(leiMark.length), party.id] as const),
+    ...known.map((party) => [party.name.slice(leiName.length), party.id] as const),
   ])
   for (const { owner } of register) if (!ids.has(owner)) ids.set(owner, newId(ctx.now()))
   const byOwner = Map.groupBy(register, ({ owner }) => owner)
-  const gone = known.filter((party) => !byOwner.has(party.name.slice(leiMark.length)))
+  const gone = known.filter((party) => !byOwner.has(party.name.slice(leiName.length)))
   await leaveOwnerParties(
     ctx,
     gone.map(({ id }) => id),
@@ -141,8 +139,10 @@ export async function syncRegisterOwners(
       const of = ids.get(owned)
       return of === undefined ? [] : [{ of, share, controls: kind === 'controls', source }]
     })
-    const identifiers = sealIdentifiers(ctx, id, [`${leiMark}${lei}`])
-    rows.push(await insertOwnerParty(ctx, { id, application, name: `LEI:${lei}`, identifiers, holding }))
+    const identifiers = sealIdentifiers(ctx, id, [`lei:${lei}`])
+    rows.push(
+      await insertOwnerParty(ctx, { id, application, name: `${leiName}${lei}`, identifiers, holding }),
+    )
   }
   const changed = new Set([...gone, ...rows].map(({ id }) => id))
   return [...parties.filter(({ id }) => !changed.has(id)), ...rows]

@@ -4,11 +4,10 @@ import type { Rulebook } from '../alliance/index.ts'
 import type { Context } from '../context.ts'
 import { holdLock } from '../db/locks.ts'
 import { newId } from '../http/ids.ts'
-import type { Pending } from './screen-parties.ts'
-import { isScreened, screenParties } from './screen-parties.ts'
+import { isScreened, screenParties, type Pending } from './screen-parties.ts'
 import type { HitCounts } from './standing.ts'
 import { insertOperator, loadOperators, saveOperator, type OperatorRow } from './store-operators.ts'
-import { loadHits, loadLastScreenings, type HitRow, type ListRow } from './store.ts'
+import { loadHits, loadLastScreenings, type HitRow, type ListRow, type ScreeningRow } from './store.ts'
 import { weighHits } from './weigh-hits.ts'
 
 /** What screening of a site's operator has come to. */
@@ -44,16 +43,18 @@ async function syncOperators(ctx: Context): Promise<OperatorRow[]> {
   return rows.every(isAsStated) ? rows : loadOperators(ctx)
 }
 
-async function isDue(ctx: Context, lists: readonly ListRow[], rulebook: Rulebook): Promise<boolean> {
+type Standing = { readonly rows: readonly OperatorRow[]; readonly last: ReadonlyMap<string, ScreeningRow> }
+
+async function loadStanding(ctx: Context): Promise<Standing> {
   const rows = await loadOperators(ctx)
-  const last = new Map(
-    (
-      await loadLastScreenings(
-        ctx,
-        rows.flatMap(({ party }) => party?.id ?? []),
-      )
-    ).map((row) => [row.party, row]),
+  const last = await loadLastScreenings(
+    ctx,
+    rows.flatMap(({ party }) => party ?? []),
   )
+  return { rows, last }
+}
+
+function isDue({ rows, last }: Standing, lists: readonly ListRow[], rulebook: Rulebook): boolean {
   return rows.some(
     (row) =>
       !isAsStated(row) ||
@@ -92,12 +93,14 @@ export async function screenOperators(
   rulebook: Rulebook,
   canScreen: boolean,
 ): Promise<{ operators: ReadonlyMap<string, Operator>; pending: Pending[] }> {
-  const pending =
-    canScreen && (await isDue(ctx, lists, rulebook)) ? await screenDue(ctx, lists, rulebook) : []
-  const rows = await loadOperators(ctx)
-  const ids = rows.flatMap(({ party }) => party?.id ?? [])
-  const hits = await loadHits(ctx, ids)
-  const last = new Map((await loadLastScreenings(ctx, ids)).map((row) => [row.party, row]))
+  const before = await loadStanding(ctx)
+  const due = canScreen && isDue(before, lists, rulebook)
+  const pending = due ? await screenDue(ctx, lists, rulebook) : []
+  const { rows, last } = due ? await loadStanding(ctx) : before
+  const hits = await loadHits(
+    ctx,
+    rows.flatMap(({ party }) => party?.id ?? []),
+  )
   const wasScreened = ({ party }: OperatorRow) =>
     party !== null && last.get(party.id)?.partyVersion === party.version
   return {

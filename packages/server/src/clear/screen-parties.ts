@@ -4,7 +4,7 @@ import { openIdentifiers } from '../apply/index.ts'
 import type { Context } from '../context.ts'
 import { newId } from '../http/ids.ts'
 import { append } from '../record/index.ts'
-import { compareParty } from './compare-hits.ts'
+import { compareParty, pairKey } from './compare-hits.ts'
 import {
   currentEngineVersion,
   editionOf,
@@ -84,9 +84,14 @@ function queryOf(ctx: Context, party: PartyRow): ScreeningQuery {
  * Of the hits of a party, those whose entry stands as it stood when it was compared: this screening leaves them as
  * they are. All others are looked at.
  */
-function untouchedBy(due: Due, mine: readonly HitRow[], versions: ReadonlyMap<string, number>): HitRow[] {
-  const { since } = due
+async function untouchedSince(
+  ctx: Context,
+  since: Since | null,
+  mine: readonly HitRow[],
+): Promise<readonly HitRow[]> {
   if (since === null) return []
+  const ids = mine.map((hit) => hit.id)
+  const versions = await loadEntryVersions(ctx, ids)
   return mine.filter((hit) => (versions.get(hit.id) ?? Infinity) <= (since.get(hit.list) ?? 0))
 }
 
@@ -104,21 +109,11 @@ async function screenParty(
   const screen =
     due.since === null ? await loadScreener(ctx, lists) : await loadChangedScreener(ctx, lists, due.since)
   const least = Math.min(thresholds.joining, thresholds.batch)
-  const known = new Set(mine.map((hit) => `${hit.list}\n${hit.listEntry}`))
+  const known = new Set(mine.map((hit) => pairKey(hit.list, hit.listEntry)))
   const found = screen(queryOf(ctx, party), least).filter(
-    (hit) => hit.score >= thresholds[due.use] || (hit.match && known.has(`${hit.list}\n${hit.entryId}`)),
+    (hit) => hit.score >= thresholds[due.use] || (hit.match && known.has(pairKey(hit.list, hit.entryId))),
   )
-  const untouched =
-    due.since === null
-      ? []
-      : untouchedBy(
-          due,
-          mine,
-          await loadEntryVersions(
-            ctx,
-            mine.map((hit) => hit.id),
-          ),
-        )
+  const untouched = await untouchedSince(ctx, due.since, mine)
   const looked = mine.filter((hit) => !untouched.includes(hit))
   const changed = compareParty(ctx, party, found, looked).map((hit) => ({
     ...hit,
@@ -136,9 +131,9 @@ function policyChanged(hits: readonly HitRow[], rulebook: Rulebook): HitRow[] {
 }
 
 /**
- * Screens every party of an application, or the operator of a site, that was not screened as it stands against the lists as they stand: against
- * every entry where the party, the engine or a threshold changed, and against what came or changed on the lists
- * where they alone did.
+ * Screens every party of an application, or the operator of a site, that was not screened as it stands against the
+ * lists as they stand: against every entry where the party, the engine or a threshold changed, and against what came
+ * or changed on the lists where they alone did.
  * @returns all hits of the parties, and entries to append at the end
  */
 export async function screenParties(
@@ -150,7 +145,7 @@ export async function screenParties(
   thresholds: Thresholds = thresholdsOf(rulebook),
 ): Promise<{ hits: HitRow[]; pending: Pending[] }> {
   const ids = parties.map((p) => p.id)
-  const last = new Map((await loadLastScreenings(ctx, ids)).map((row) => [row.party, row]))
+  const last = await loadLastScreenings(ctx, parties)
   const known = await loadHits(ctx, ids)
   const hits: HitRow[] = []
   const save: HitRow[] = []

@@ -6,9 +6,7 @@ import type { PartyRow } from './store.ts'
 import { ownershipHoldings, ownershipSources } from './tables.ts'
 
 export type OwnershipSource = typeof ownershipSources.$inferSelect
-export type RegisterHolding = Omit<typeof ownershipHoldings.$inferSelect, 'source'> & {
-  readonly source: string
-}
+export type RegisterHolding = Readonly<typeof ownershipHoldings.$inferSelect>
 
 /** More levels than any group of companies has; a cycle ends there too. */
 const levelsMax = 40
@@ -48,7 +46,7 @@ export async function saveRegister(ctx: Context, source: OwnershipSource): Promi
 export async function swapRegister(
   ctx: Context,
   source: OwnershipSource,
-  batches: AsyncIterable<readonly (typeof ownershipHoldings.$inferInsert)[]>,
+  batches: AsyncIterable<readonly RegisterHolding[]>,
 ): Promise<void> {
   await holdLock(ctx, 'lists')
   await saveRegister(ctx, source)

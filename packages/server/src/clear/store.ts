@@ -1,6 +1,6 @@
 import type { Determination } from '@allmende/domain/terms'
 import type { applicationInput } from '@allmende/wire'
-import { and, asc, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, ne, sql, type SQL } from 'drizzle-orm'
 import type { z } from 'zod'
 import { members, rulebooks } from '../alliance/tables.ts'
 import { applications, parties } from '../apply/tables.ts'
@@ -144,14 +144,23 @@ export async function loadHits(ctx: Context, of: readonly string[]): Promise<Hit
 
 export type ScreeningRow = typeof screenings.$inferSelect
 
-/** The last screening of each party. */
-export async function loadLastScreenings(ctx: Context, of: readonly string[]): Promise<ScreeningRow[]> {
-  if (of.length === 0) return []
-  return ctx.db.sql
+/** The last screening of each of these parties, by party. */
+export async function loadLastScreenings(
+  ctx: Context,
+  of: readonly Pick<PartyRow, 'id'>[],
+): Promise<ReadonlyMap<string, ScreeningRow>> {
+  if (of.length === 0) return new Map()
+  const rows = await ctx.db.sql
     .selectDistinctOn([screenings.party])
     .from(screenings)
-    .where(inArray(screenings.party, [...of]))
+    .where(
+      inArray(
+        screenings.party,
+        of.map(({ id }) => id),
+      ),
+    )
     .orderBy(screenings.party, desc(screenings.partyVersion), desc(screenings.at), desc(screenings.id))
+  return new Map(rows.map((row) => [row.party, row]))
 }
 
 export async function insertScreening(ctx: Context, row: typeof screenings.$inferInsert): Promise<void> {
@@ -251,6 +260,9 @@ export async function insertDecision(ctx: Context, row: typeof decisions.$inferI
   )
 }
 
+/** That a hit h waits for an officer: undecided, still on its list, and more than a list that only informs. */
+export const isWaitingHit = sql`h.state = 'open' and h.gone_at is null and h.effect <> 'inform'`
+
 const seconds = (column: unknown) => sql`coalesce(extract(epoch from ${column})::text, '')`
 
 /**
@@ -259,11 +271,13 @@ const seconds = (column: unknown) => sql`coalesce(extract(epoch from ${column}):
  * on it being hard to forge.
  */
 function inputsOf(today: string) {
+  const hitsOf = (parties: SQL) =>
+    sql`(select string_agg(h.id || ':' || h.state || ':' || h.effect || ':' || h.opened || ':' || ${seconds(sql`h.gone_at`)}, ',' order by h.id) from hits h join parties p on p.id = h.party where ${parties})`
   return sql`md5(concat_ws('|', ${today}::text, a.content::text, a.answers::text, a.member,
     (select string_agg(p.id || ':' || p.version || ':' || ${seconds(sql`p.left_at`)}, ',' order by p.id) from parties p where p.application = a.id),
-    (select string_agg(h.id || ':' || h.state || ':' || h.effect || ':' || h.opened || ':' || ${seconds(sql`h.gone_at`)}, ',' order by h.id) from hits h join parties p on p.id = h.party where p.application = a.id),
+    ${hitsOf(sql`p.application = a.id`)},
     (select string_agg(s.id || ':' || s.name || ':' || s.country || ':' || s.operator || ':' || s.accelerator_model || ':' || m.country || ':' || s.policy::text, ',' order by s.id) from sites s join members m on m.id = s.member where s.standing <> 'ended'),
-    (select string_agg(h.id || ':' || h.state || ':' || h.effect || ':' || h.opened || ':' || ${seconds(sql`h.gone_at`)}, ',' order by h.id) from hits h join parties p on p.id = h.party where p.site is not null),
+    ${hitsOf(sql`p.site is not null`)},
     (select string_agg(l.name || ':' || l.sha256, ',' order by l.name) from lists l),
     (select string_agg(o.name || ':' || o.sha256, ',' order by o.name) from ownership_sources o)))`
 }
@@ -287,7 +301,7 @@ export async function listDue(ctx: Context, today: string): Promise<string[]> {
       or (a.state in ('clearing', 'review', 'panel') and e.inputs is distinct from ${inputsOf(today)})
       or (a.state = 'awarded' and exists (select 1 from projects p where p.application = a.id and p.state <> 'ended') and e.inputs is distinct from ${inputsOf(today)})
       or (a.state = 'clearing' and exists (select 1 from clearances c where c.application = a.id and c.standing = 'cleared')
-        and not exists (select 1 from hits h join parties p on p.id = h.party where p.application = a.id and p.left_at is null and h.state = 'open' and h.gone_at is null and h.effect <> 'inform'))
+        and not exists (select 1 from hits h join parties p on p.id = h.party where p.application = a.id and p.left_at is null and ${isWaitingHit}))
       or (a.state in ('clearing', 'review', 'panel') and exists (select 1 from clearances c where c.application = a.id)
         and not exists (select 1 from clearances c where c.application = a.id and c.standing <> 'refused'))
     order by a.submitted_at, a.id`)

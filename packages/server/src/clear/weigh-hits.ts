@@ -1,6 +1,7 @@
 import type { ScreeningStatus } from '@allmende/domain/rules'
 import { dateOf } from './gather-facts.ts'
-import { isOwner, ownershipOf } from './owners.ts'
+import { isOwner } from '../apply/index.ts'
+import { isBinding, ownershipOf } from './owners.ts'
 import { isDenial } from './screener.ts'
 import type { HitCounts } from './standing.ts'
 import type { HitRow, PartyRow } from './store.ts'
@@ -12,7 +13,7 @@ export function weighHits(
   now: Date,
 ): { readonly status: ScreeningStatus; readonly counts: HitCounts } {
   // A list that only informs is shown, and counts for nothing.
-  const binding = hits.filter((hit) => hit.goneAt === null && hit.effect !== 'inform')
+  const binding = hits.filter(isBinding)
   const owners = new Set(parties.filter(isOwner).map(({ id }) => id))
   const own = binding.filter((hit) => !owners.has(hit.party) && hit.state === 'confirmed')
   const { owned, listedOwners } = ownershipOf(parties, hits, dateOf(now))
