@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { route } from './contract.ts'
-import { calendarDate, id, instant, outcome, pageQuery, slug } from './shapes.ts'
+import { binding, calendarDate, id, instant, outcome, pageQuery, slug } from './shapes.ts'
 
 /** A rule that keeps a project from a site: what it found, and where it stands. */
 export const heldRule = z.object({
@@ -62,7 +62,7 @@ export const lawRoutes = {
     query: pageQuery.extend({
       asOf: calendarDate.optional(),
       /** What would bind where text and declared enforcement differ; as the rulebook says where it is left out. */
-      enforcement: z.enum(['stricter', 'text', 'enforcement']).optional(),
+      enforcement: binding.optional(),
     }),
     reply: z.object({
       asOf: calendarDate,

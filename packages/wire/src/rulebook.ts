@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { route } from './contract.ts'
-import { acceleratorMs, instant } from './shapes.ts'
+import { acceleratorMs, binding, instant } from './shapes.ts'
 
 const room = 'alliance'
 
@@ -40,7 +40,7 @@ export const rulebookParams = z.strictObject({
   /** Decayed usage for shares: half-life in days. */
   shareHalfLifeDays: z.int().min(1).max(3650),
   /** Which answer binds where the text of law and its declared enforcement differ. */
-  enforcement: z.enum(['stricter', 'text', 'enforcement']),
+  enforcement: binding,
   /** How long a job runs on at a site that its project lost the clearance for; a prohibition stops it at once. */
   clearanceGraceMinutes: z.int().min(0).max(10_080),
   /** The same where an undecided hit is all that takes the clearance: what an officer has to decide in. */

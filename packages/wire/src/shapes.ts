@@ -1,4 +1,4 @@
-import { isCountryCode } from '@allmende/domain/terms'
+import { bindings, isCountryCode } from '@allmende/domain/terms'
 import { z } from 'zod'
 
 /** Shapes that several rooms of the API share. The wire has its own; the domain's types are never serialised. */
@@ -74,11 +74,14 @@ export const questionShape = z.object({
   answers: z.array(z.object({ answer: z.string(), outcome })),
 })
 
+/** Which answer binds where the text of law and its declared enforcement differ. */
+export const binding = z.enum(bindings)
+
 export const determinationShape = z.object({
   outcome,
   byText: outcome,
   asEnforced: outcome,
-  binds: z.enum(['stricter', 'text', 'enforcement']),
+  binds: binding,
   regimes: z.array(z.object({ regime: z.string(), outcome, reasons: z.array(reasonShape) })),
   reasons: z.array(reasonShape),
   questions: z.array(questionShape),

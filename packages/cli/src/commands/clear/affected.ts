@@ -1,15 +1,16 @@
-import { describeAllAffected, routes, type Affected } from '@allmende/wire'
+import { binding, describeAllAffected, routes, type Affected } from '@allmende/wire'
 import { exit, printJson, text, UsageError, type Io, type Values } from '../../command.ts'
 import { dayOf } from './classify.ts'
 
-const bindings = ['stricter', 'text', 'enforcement'] as const
-
-/** Prints the projects and applications whose answer would be another one by the rules of a day, or by another word of the rulebook; changes nothing. */
+/**
+ * Prints the projects and applications whose answer would be another one by the rules of a day, or by another word of
+ * the rulebook; changes nothing.
+ */
 export async function printAffected(io: Io, values: Values): Promise<number> {
-  const binds = bindings.find((one) => one === text(values, 'binds'))
+  const binds = binding.options.find((one) => one === text(values, 'binds'))
   if (binds === undefined && text(values, 'binds') !== undefined)
-    throw new UsageError(`--binds is one of ${bindings.join(', ')}.`)
-  const asOf = {
+    throw new UsageError(`--binds is one of ${binding.options.join(', ')}.`)
+  const rules = {
     ...(text(values, 'as-of') === undefined ? {} : { asOf: dayOf(values) }),
     ...(binds ? { enforcement: binds } : {}),
   }
@@ -18,7 +19,7 @@ export async function printAffected(io: Io, values: Values): Promise<number> {
   let [examined, after] = [0, undefined as string | undefined]
   for (;;) {
     const page = await client.call(routes.listAffected, {
-      query: { ...asOf, limit: 200, ...(after ? { after } : {}) },
+      query: { ...rules, limit: 200, ...(after ? { after } : {}) },
     })
     items.push(...page.items)
     examined += page.examined

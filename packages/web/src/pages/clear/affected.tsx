@@ -1,4 +1,4 @@
-import { routes, type ReplyOf } from '@allmende/wire'
+import { binding, routes, type ReplyOf } from '@allmende/wire'
 import {
   DataTable,
   DateInput,
@@ -88,12 +88,10 @@ function AffectedTable({ visit, page }: { readonly visit: Visit; readonly page: 
   )
 }
 
-const bindings = ['stricter', 'text', 'enforcement'] as const
-
 async function showAffected(visit: Visit): Promise<Shown> {
   const { t } = visit
   const [asked, after] = [visit.query('asOf') ?? '', visit.query('after')]
-  const binds = bindings.find((one) => one === visit.query('binds'))
+  const binds = binding.options.find((one) => one === visit.query('binds'))
   const query = { ...(asked === '' ? {} : { asOf: asked }), ...(binds ? { enforcement: binds } : {}) }
   const own = { asOf: asked, ...(binds ? { binds } : {}) }
   let [page, errors]: [Page | null, FormError[]] = [null, []]
@@ -128,7 +126,7 @@ async function showAffected(visit: Visit): Promise<Shown> {
             label={t('rulebook.enforcement')}
             hint={t('affected.bindsHint')}
             value={binds ?? null}
-            options={bindings.map((one) => ({ value: one, label: t(`rulebook.enforcement.${one}`) }))}
+            options={binding.options.map((one) => ({ value: one, label: t(`rulebook.enforcement.${one}`) }))}
             optional
           />
           <SubmitBar t={t} label={t('affected.show')} />

@@ -1,4 +1,4 @@
-import { isThresholdKey, listEffect, routes, type ReplyOf, type RulebookKey } from '@allmende/wire'
+import { binding, isThresholdKey, listEffect, routes, type ReplyOf, type RulebookKey } from '@allmende/wire'
 import {
   DataTable,
   DefinitionList,
@@ -69,7 +69,7 @@ function Fields({ visit, book, refused }: { visit: Visit; book: Book; refused: R
         label={t('rulebook.enforcement')}
         value={value('enforcement')}
         error={errorAt(refused?.errors ?? [], 'enforcement')}
-        options={(['stricter', 'text', 'enforcement'] as const).map((one) => ({
+        options={binding.options.map((one) => ({
           value: one,
           label: t(`rulebook.enforcement.${one}`),
         }))}
