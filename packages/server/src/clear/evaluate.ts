@@ -14,11 +14,11 @@ import {
   loadLastScreenings,
   loadLists,
   loadParties,
-  saveEvaluation,
   type ApplicationRow,
   type ListRow,
   type PartyRow,
 } from './store.ts'
+import { saveEvaluation } from './store-evaluations.ts'
 
 /** States in which law and lists are looked at again and again: from submission until the project ends. */
 export const liveStates: readonly string[] = ['submitted', 'clearing', 'review', 'panel', 'awarded']

@@ -6,10 +6,10 @@ export { bindingRegimes, bindingRules } from './binding-rules.ts'
 export { forTheTeam } from './for-the-team.ts'
 export { evaluate, liveStates, todayOf, type Evaluation } from './evaluate.ts'
 export { clearRoom } from './routes.ts'
+export { listDue } from './store-evaluations.ts'
 export { listWaitingCases } from './store-cases.ts'
 export { listWaitingOperators } from './store-operators.ts'
 export {
-  listDue,
   loadClearances,
   loadDeterminations,
   loadLists,

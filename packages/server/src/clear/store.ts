@@ -1,6 +1,6 @@
 import type { Determination } from '@allmende/domain/terms'
 import type { applicationInput } from '@allmende/wire'
-import { and, asc, desc, eq, inArray, isNull, ne, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { members, rulebooks } from '../alliance/tables.ts'
 import { applications, parties } from '../apply/tables.ts'
@@ -262,51 +262,6 @@ export async function insertDecision(ctx: Context, row: typeof decisions.$inferI
 
 /** That a hit h waits for an officer: undecided, still on its list, and more than a list that only informs. */
 export const isWaitingHit = sql`h.state = 'open' and h.gone_at is null and h.effect <> 'inform'`
-
-const seconds = (column: unknown) => sql`coalesce(extract(epoch from ${column})::text, '')`
-
-/**
- * A fingerprint of all that an evaluation reads: the application, its parties and hits, every site, every list, and
- * `today` (date, editions of rules and engine, whether lists are too old). MD5 tells states apart; nothing relies
- * on it being hard to forge.
- */
-function inputsOf(today: string) {
-  const hitsOf = (parties: SQL) =>
-    sql`(select string_agg(h.id || ':' || h.state || ':' || h.effect || ':' || h.opened || ':' || ${seconds(sql`h.gone_at`)}, ',' order by h.id) from hits h join parties p on p.id = h.party where ${parties})`
-  return sql`md5(concat_ws('|', ${today}::text, a.content::text, a.answers::text, a.member,
-    (select string_agg(p.id || ':' || p.version || ':' || ${seconds(sql`p.left_at`)}, ',' order by p.id) from parties p where p.application = a.id),
-    ${hitsOf(sql`p.application = a.id`)},
-    (select string_agg(s.id || ':' || s.name || ':' || s.country || ':' || s.operator || ':' || s.accelerator_model || ':' || m.country || ':' || s.policy::text, ',' order by s.id) from sites s join members m on m.id = s.member where s.standing <> 'ended'),
-    ${hitsOf(sql`p.site is not null`)},
-    (select string_agg(l.name || ':' || l.sha256, ',' order by l.name) from lists l),
-    (select string_agg(o.name || ':' || o.sha256, ',' order by o.name) from ownership_sources o)))`
-}
-
-/** Remembers what the application was evaluated on, as it stands now. */
-export async function saveEvaluation(ctx: Context, application: string, today: string): Promise<void> {
-  await ctx.db.rows(sql`
-    insert into evaluations (application, inputs, at)
-    select a.id, ${inputsOf(today)}, ${ctx.now().toISOString()}::timestamptz from applications a where a.id = ${application}::uuid
-    on conflict (application) do update set inputs = excluded.inputs, at = excluded.at`)
-}
-
-/**
- * Applications in which something may move, in the order they were submitted: submitted ones; live ones whose
- * inputs changed; clearing ones that a site is cleared for with no hit open; and undecided ones refused everywhere.
- */
-export async function listDue(ctx: Context, today: string): Promise<string[]> {
-  const rows = await ctx.db.rows<{ id: string }>(sql`
-    select a.id from applications a left join evaluations e on e.application = a.id
-    where a.state = 'submitted'
-      or (a.state in ('clearing', 'review', 'panel') and e.inputs is distinct from ${inputsOf(today)})
-      or (a.state = 'awarded' and exists (select 1 from projects p where p.application = a.id and p.state <> 'ended') and e.inputs is distinct from ${inputsOf(today)})
-      or (a.state = 'clearing' and exists (select 1 from clearances c where c.application = a.id and c.standing = 'cleared')
-        and not exists (select 1 from hits h join parties p on p.id = h.party where p.application = a.id and p.left_at is null and ${isWaitingHit}))
-      or (a.state in ('clearing', 'review', 'panel') and exists (select 1 from clearances c where c.application = a.id)
-        and not exists (select 1 from clearances c where c.application = a.id and c.standing <> 'refused'))
-    order by a.submitted_at, a.id`)
-  return rows.map((row) => row.id)
-}
 
 export async function findHit(
   ctx: Context,
