@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -260,5 +260,16 @@ describe('a stop', () => {
       { ...sync, body: { ...sync.body, waitMs: 0 } },
     ])
       expect(await send(ask, agent)).toMatchObject(answered)
+  }, 60_000)
+
+  test('a site whose agent was killed between joining and keeping what it joined with joins again', async () => {
+    const kept = join(data, 'agent/rabat/site.json')
+    expect(await program.kill('SIGTERM')).toBe(0)
+    rmSync(kept)
+    program = startProgram(data, port, [], env)
+    await program.until(/is ready/, 60)
+    for (let waited = 0; !existsSync(kept) && waited < 20_000; waited += 100) await pause(100)
+    expect(JSON.parse(readFileSync(kept, 'utf8'))).toMatchObject({ site: 'rabat' })
+    expect(program.output()).not.toContain('the agent of the demo sites ended')
   }, 60_000)
 })

@@ -1,21 +1,22 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { routes } from '@allmende/wire'
 import type { Context } from '../context.ts'
 import { demoPeople, demoSites } from './cast.ts'
 import { signIn } from './visitor.ts'
 
-/** Writes what the agent of the demo's three sites needs to join; a site that joined already keeps its own key. */
+/**
+ * Writes what the agent of the demo's three sites needs to join. A site that joined goes on as what it is; one whose
+ * agent died before it kept what it joined with joins again, with the key that it has.
+ */
 async function writeConfig(ctx: Context, baseUrl: string): Promise<string> {
   const secretariat = await signIn(baseUrl, demoPeople.secretariat.email)
-  const { items } = await secretariat.call(routes.listSites, {})
   const folder = join(ctx.settings.dataDir, 'agent')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const sites = []
   for (const site of demoSites) {
-    const joined = items.find((s) => s.id === site.id)?.publicKey
-    const enrol = joined
+    const enrol = existsSync(join(folder, site.id, 'site.json'))
       ? null
       : (await secretariat.call(routes.enrolSite, { params: { id: site.id }, body: {} })).enrolmentToken
     sites.push({
@@ -55,14 +56,20 @@ export async function startAgents(
       ['--enable-source-maps', program, '--config', config, '--until-stdin-ends'],
       { stdio: ['pipe', 'ignore', 'pipe'] },
     )
+    let last = ''
     child.stderr?.on('data', (chunk: Buffer) => {
-      for (const line of chunk.toString().split('\n').filter(Boolean))
-        ctx.logger.debug({ agent: line.slice(0, 500) }, 'agent')
+      for (const line of chunk.toString().split('\n').filter(Boolean)) {
+        last = line.slice(0, 500)
+        ctx.logger.debug({ agent: last }, 'agent')
+      }
     })
     child.once('exit', (code, signal) => {
       if (stopping) return
-      ctx.logger.warn({ code, signal }, 'the agent of the demo sites ended; it is started again')
-      restart = setTimeout(launch, 1000)
+      restart = setTimeout(() => {
+        // By now its last words have been read.
+        ctx.logger.warn({ code, signal, last }, 'the agent of the demo sites ended; it is started again')
+        launch()
+      }, 1000)
     })
   }
   launch()
