@@ -283,4 +283,32 @@ export const applyRoutes = {
     body: statementInput,
     status: 204,
   }),
+  getOwnStatement: route({
+    operation: 'getOwnStatement',
+    room,
+    method: 'get',
+    path: '/me/statement',
+    summary:
+      'What you stated for the roles that you hold outside of teams, and whether a hit holds them back',
+    who: 'person',
+    scope: 'read',
+    reply: z.object({
+      /** Whether you hold such a role; law asks nothing of you where you hold none. */
+      holdsRole: z.boolean(),
+      held: z.enum(['open-hit', 'confirmed-hit']).nullable(),
+      statement: statementInput.nullable(),
+    }),
+    status: 200,
+  }),
+  saveOwnStatement: route({
+    operation: 'saveOwnStatement',
+    room,
+    method: 'put',
+    path: '/me/statement',
+    summary: 'State for yourself what law needs, for the roles that you hold outside of teams',
+    who: 'person',
+    scope: 'apply',
+    body: statementInput,
+    status: 204,
+  }),
 }

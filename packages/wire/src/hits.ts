@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { route } from './contract.ts'
+import { roleShape } from './people.ts'
 import { factorShape, id, idParams, instant, line, pageQuery, slug } from './shapes.ts'
 
 const room = 'clear'
@@ -77,7 +78,7 @@ export const hitRoutes = {
     method: 'get',
     path: '/hits',
     summary:
-      'Hits that wait for an officer, the oldest first, and confirmed ones of operators of sites; those with the same `evidence` can be cleared together',
+      'Hits that wait for an officer, the oldest first, and confirmed ones of operators of sites and of role holders; those with the same `evidence` can be cleared together',
     who: 'person',
     scope: 'decide',
     query: pageQuery.extend({ list: z.string().max(80).optional() }),
@@ -85,11 +86,13 @@ export const hitRoutes = {
       items: z.array(
         z.object({
           id,
-          /** Null for the operator of a site. */
+          /** Null for the operator of a site, and for somebody who holds a role. */
           application: id.nullable(),
           number: z.string().nullable(),
           site: slug.nullable(),
-          /** Confirmed ones are those of operators of sites, which have no case. */
+          /** What somebody holds outside of teams, where the hit is about that. */
+          roles: z.array(z.object({ role: roleShape, scopeId: z.string() })),
+          /** Confirmed ones are those of operators of sites and of role holders, which have no case. */
           state: z.enum(['open', 'confirmed']),
           party: z.object({
             name: z.string(),

@@ -44,6 +44,9 @@ export const logEntryKinds = {
     scopeKind: z.string(),
     scopeId: z.string(),
   }),
+  /** A hit keeps the roles of somebody from holding; or no longer does. For which roles stands nowhere, lest it tell whose. */
+  'roles.held': z.strictObject({ person: commitment, why: z.enum(['open-hit', 'confirmed-hit']) }),
+  'roles.released': z.strictObject({ person: commitment }),
   /** Somebody holds a role for somebody else, for a time. */
   'role.delegated': z.strictObject({
     person: commitment,
@@ -85,11 +88,19 @@ export const logEntryKinds = {
     team: z.array(commitment),
   }),
   'application.withdrawn': z.strictObject({ application: ref }),
-  /** Of an application, or the operator of a site. */
+  /** Of an application, or the operator of a site; of neither where it is somebody who holds a role. */
   'party.screened': z.strictObject({
     application: ref.nullable(),
     site: ref.nullable().optional(),
     party: commitment,
+    lists: z.array(z.strictObject({ list: z.string(), sha256: z.string() })),
+    engineVersion: z.string(),
+    hits: z.int(),
+  }),
+  /** Many, because a list, the engine or a threshold changed; who they were is sealed. */
+  'parties.screened': z.strictObject({
+    parties: z.int(),
+    who: commitment,
     lists: z.array(z.strictObject({ list: z.string(), sha256: z.string() })),
     engineVersion: z.string(),
     hits: z.int(),
@@ -104,7 +115,7 @@ export const logEntryKinds = {
     rulesVersion: z.string(),
     facts: commitment,
   }),
-  /** Of an application; of none where it is about a hit of the operator of a site. */
+  /** Of an application; of none where it is about a hit of the operator of a site, or of somebody who holds a role. */
   'decision.made': z.strictObject({
     application: ref.nullable(),
     subject: z.enum(['hit', 'determination']),
@@ -183,9 +194,12 @@ export const logEntryKinds = {
     sha256: z.string(),
     holdings: z.int(),
   }),
-  /** What people stated was erased: of a person who asked, whose id is sealed, or of an application whose time has passed. */
+  /**
+   * What people stated was erased: of a person who asked, or who held a role, whose id is sealed; or of an application
+   * whose time has passed.
+   */
   'data.erased': z.strictObject({
-    what: z.enum(['person', 'application']),
+    what: z.enum(['person', 'application', 'role-holder']),
     subject: z.string(),
     statements: z.int(),
   }),

@@ -33,7 +33,13 @@ export const erasureShape = z.object({
   /** Statements that were erased at once. */
   erasedStatements: z.int(),
   /** Statements that the rulebook has kept until a day; they are erased by themselves then. */
-  kept: z.array(z.object({ application: z.string(), until: instant })),
+  kept: z.array(
+    z.object({
+      /** Its number; null where it was stated for a role. */
+      application: z.string().nullable(),
+      until: instant,
+    }),
+  ),
 })
 
 export const privacyRoutes = {

@@ -9,6 +9,7 @@ export {
 export { emptyContent } from './content.ts'
 export { openIdentifiers, sealIdentifiers } from './identifiers.ts'
 export { insertOwners, isOwner, type StatedHolding } from './owners.ts'
+export { hasStated } from './statement.ts'
 export { applyRoom } from './routes.ts'
 export {
   loadApplication,

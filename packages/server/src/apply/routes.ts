@@ -8,7 +8,6 @@ import { can, demand, readableApplications } from '../http/policy.ts'
 import { Refusal } from '../http/problems.ts'
 import { proofsOf } from '../record/index.ts'
 import type { Content } from './content.ts'
-import { openIdentifiers } from './identifiers.ts'
 import { loadPrivateCountries, questionsForTheTeam } from './private-countries.ts'
 import {
   answerQuestions,
@@ -17,6 +16,7 @@ import {
   submitApplication,
   withdrawApplication,
 } from './operations.ts'
+import { describeStatement, loadOwnStanding, saveOwnStatement } from './statement.ts'
 import { inviteTeamMember, removeTeamMember, saveStatement } from './team.ts'
 import { loadTeam, loadView, pageOfApplications, type ApplicationView, type TeamRow } from './store.ts'
 
@@ -255,25 +255,21 @@ export const applyRoom: Room = (serve, ctx) => {
   })
   serve(routes.getStatement, async ({ actor, params }) => {
     const { team } = await demandView(ctx, actor, params.id)
-    const party = team.find((t) => t.entry.person === actor.person)?.party
-    const statement = party
-      ? {
-          passportName: party.name,
-          otherNames: party.aliases as string[],
-          birthDate: party.birthDate ?? '',
-          nationalities: party.nationalities as string[],
-          residence: party.residence ?? '',
-          affiliation: party.affiliation ?? '',
-          usPerson: party.usPerson as 'yes' | 'no' | null,
-          identifiers: openIdentifiers(ctx, party),
-        }
-      : null
-    return { body: { statement } }
+    const own = team.find((t) => t.entry.person === actor.person)
+    return { body: { statement: describeStatement(ctx, own?.party) } }
   })
   serve(routes.saveStatement, async ({ actor, params, body }) => {
     const { team } = await demandView(ctx, actor, params.id)
     demand(actor, { action: 'application.state-own', team: team.map((t) => t.entry.person) })
     await saveStatement(ctx, params.id, actor.person, body)
+    return {}
+  })
+  serve(routes.getOwnStatement, async ({ actor }) => {
+    const { party, ...standing } = await loadOwnStanding(ctx, actor.person)
+    return { body: { ...standing, statement: describeStatement(ctx, party) } }
+  })
+  serve(routes.saveOwnStatement, async ({ actor, body }) => {
+    await saveOwnStatement(ctx, actor.person, body)
     return {}
   })
 }

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { calls, members } from '../alliance/tables.ts'
 import { moment, whole } from '../db/columns.ts'
@@ -51,7 +52,7 @@ export const parties = pgTable(
   'parties',
   {
     id: uuid('id').primaryKey(),
-    /** Null for the operator of a site. */
+    /** Null for the operator of a site, and for somebody who holds a role. */
     application: uuid('application').references(() => applications.id),
     /** The site that it operates; null for whoever takes part in an application. */
     site: text('site').references(() => sites.id),
@@ -80,6 +81,9 @@ export const parties = pgTable(
     index('parties_application').on(t.application),
     index('parties_person').on(t.person),
     uniqueIndex('parties_site').on(t.site),
+    uniqueIndex('parties_role_holder')
+      .on(t.person)
+      .where(sql`application is null`),
   ],
 )
 

@@ -1,12 +1,10 @@
-import type { statementInput } from '@allmende/wire'
-import type { z } from 'zod'
 import { loadAlliance } from '../alliance/index.ts'
 import type { Context } from '../context.ts'
 import { newId } from '../http/ids.ts'
 import { Refusal } from '../http/problems.ts'
 import { endProjectRoles, findOrCreatePerson, grantRole, queueMail } from '../people/index.ts'
 import { append } from '../record/index.ts'
-import { sealIdentifiers } from './identifiers.ts'
+import { statedFacts, type Statement } from './statement.ts'
 import {
   insertParty,
   insertTeamMember,
@@ -17,8 +15,6 @@ import {
   saveTeamMember,
   type ApplicationRow,
 } from './store.ts'
-
-type Statement = z.infer<typeof statementInput>
 
 /** A team changes while its application is written, and again while its project runs; never under those who decide. */
 async function demandChangeable(ctx: Context, id: string): Promise<ApplicationRow> {
@@ -123,20 +119,9 @@ export async function saveStatement(
     throw new Refusal('apply.state', 'This application has ended.')
   const own = (await loadTeam(ctx, id)).find((t) => t.entry.person === person)
   if (!own) throw new Refusal('policy.denied', 'You are not in this team.')
-  const facts = {
-    name: statement.passportName,
-    aliases: statement.otherNames,
-    birthDate: statement.birthDate,
-    nationalities: statement.nationalities,
-    residence: statement.residence,
-    affiliation: statement.affiliation,
-    usPerson: statement.usPerson,
-  }
-  const sealed = (party: string) => ({ identifiers: sealIdentifiers(ctx, party, statement.identifiers) })
   if (own.party)
     await saveParty(ctx, own.party.id, {
-      ...facts,
-      ...sealed(own.party.id),
+      ...statedFacts(ctx, own.party.id, statement),
       version: own.party.version + 1,
     })
   else {
@@ -147,8 +132,7 @@ export async function saveStatement(
       kind: 'person',
       person,
       version: 1,
-      ...facts,
-      ...sealed(party),
+      ...statedFacts(ctx, party, statement),
     })
     await saveTeamMember(ctx, own.entry.id, { party })
     await joinProject(ctx, id, person)

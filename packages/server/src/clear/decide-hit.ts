@@ -10,6 +10,8 @@ import { hideStandsFor, standsFor } from './stands-for.ts'
 import { demandSeen } from './seen.ts'
 import { findHitProposal, insertHitProposal, type HitProposalRow } from './store-officers.ts'
 import { lockSite } from './store-operators.ts'
+import { lockParties } from './store-role-holders.ts'
+import { subjectsOf } from './screen-parties.ts'
 import {
   findHit,
   insertDecision,
@@ -65,7 +67,7 @@ async function propose(
     at: ctx.now(),
   }
   await insertHitProposal(ctx, proposal)
-  await append(ctx, 'decision.proposed', [application ?? site ?? ''], (hide) => ({
+  await append(ctx, 'decision.proposed', subjectsOf({ application, site }), (hide) => ({
     application,
     site,
     officer: hide('officer', officer.person),
@@ -75,10 +77,14 @@ async function propose(
   return { hit, decision: null, proposal }
 }
 
-/** Locks what the hit is about, so that it is decided by one at a time: an application, or a site for its operator. */
-async function lockSubject(ctx: Context, { application, site }: Found): Promise<ApplicationRow | null> {
+/**
+ * Locks what the hit is about, so that it is decided by one at a time: an application, a site for its operator, or who
+ * holds a role.
+ */
+async function lockSubject(ctx: Context, { hit, application, site }: Found): Promise<ApplicationRow | null> {
   if (application === null) {
-    await lockSite(ctx, site ?? '')
+    if (site === null) await lockParties(ctx, [hit.party])
+    else await lockSite(ctx, site)
     return null
   }
   const row = await lockApplication(ctx, application)
@@ -104,6 +110,12 @@ function isFirst(
   return false
 }
 
+/** Everybody whom a hit is about or who is in a team with them: none of them decides about it. */
+export async function teamOf(ctx: Context, { application, person }: Found): Promise<string[]> {
+  if (application !== null) return teamPersons(ctx, application)
+  return person === null ? [] : [person]
+}
+
 /**
  * Confirms or clears an open hit, or opens again one that was confirmed by mistake, with the officer's reason; every
  * site of the application is then determined again. Where the rulebook asks for two officers, the first who clears
@@ -117,7 +129,7 @@ export async function decideHit(
 ): Promise<DecidedHit> {
   const before = await findHit(ctx, id)
   if (!before) throw new Refusal('request.not-found', 'There is no such hit.')
-  const team = before.application === null ? [] : await teamPersons(ctx, before.application)
+  const team = await teamOf(ctx, before)
   demand(officer, { action: 'case.decide', team })
   const application = await lockSubject(ctx, before)
   const found = await findHit(ctx, id)
@@ -147,7 +159,7 @@ export async function decideHit(
   if (!(await insertDecision(ctx, decision))) throw decidedAlready()
   const after = afterVerdict(hit, ask)
   await setHitState(ctx, hit.id, after)
-  await append(ctx, 'decision.made', [found.application ?? found.site ?? ''], (hide) => ({
+  await append(ctx, 'decision.made', subjectsOf(found), (hide) => ({
     application: found.application,
     subject: 'hit',
     site: found.site,
@@ -156,7 +168,8 @@ export async function decideHit(
     ...hideStandsFor(hide, decision.standsFor),
     reason: hide('reason', ask.reason),
   }))
-  // What runs at a site whose operator was decided about is looked at by the timer: it may be many projects.
+  // What runs at a site whose operator was decided about is looked at by the timer: it may be many projects. So are
+  // the roles of whoever holds some.
   if (application) await evaluate(ctx, application)
   ctx.nudge('chain')
   return { hit: { ...hit, ...after }, decision, proposal: null }

@@ -4,10 +4,10 @@ import type { Context } from '../context.ts'
 import { determineSites } from './determine-sites.ts'
 import { dateOf } from './gather-facts.ts'
 import { syncRegisterOwners } from './owners.ts'
-import { screenOperators } from './screen-operators.ts'
+import { screenOperators, siteThresholdsOf } from './screen-operators.ts'
 import { weighHits } from './weigh-hits.ts'
 import { screeningHolds } from './list-age.ts'
-import { isScreened, nameHolds, screenParties, thresholdsOf } from './screen-parties.ts'
+import { currentEdition, isScreened, nameHolds, screenParties, thresholdsOf } from './screen-parties.ts'
 import { currentEngineVersion } from './screener.ts'
 import {
   loadHits,
@@ -18,7 +18,7 @@ import {
   type ListRow,
   type PartyRow,
 } from './store.ts'
-import { saveEvaluation } from './store-evaluations.ts'
+import { saveEvaluation, type Today } from './store-evaluations.ts'
 
 /** States in which law and lists are looked at again and again: from submission until the project ends. */
 export const liveStates: readonly string[] = ['submitted', 'clearing', 'review', 'panel', 'awarded']
@@ -35,17 +35,21 @@ export type Evaluation = {
   readonly changed: boolean
 }
 
-/** What changes with the day and the program rather than with the data: part of what an evaluation is made on. */
-export async function todayOf(ctx: Context, lists: readonly ListRow[]): Promise<string> {
-  const { version, listMaxAgeDays } = await loadRulebook(ctx)
-  const holds = screeningHolds(lists, ctx.now(), listMaxAgeDays)
-  return [
+export async function todayOf(ctx: Context, lists: readonly ListRow[]): Promise<Today> {
+  const rulebook = await loadRulebook(ctx)
+  const holds = screeningHolds(lists, ctx.now(), rulebook.listMaxAgeDays)
+  const text = [
     dateOf(ctx.now()),
     rulesVersion,
     currentEngineVersion,
-    `rulebook ${version}`,
+    `rulebook ${rulebook.version}`,
     ...holds.map((h) => h.text),
   ].join('\n')
+  return {
+    text,
+    team: currentEdition(lists, thresholdsOf(rulebook)),
+    operators: currentEdition(lists, siteThresholdsOf(rulebook)),
+  }
 }
 
 /** An awarded project whose parties were all screened, as they stand, against the lists that have grown too old since. */

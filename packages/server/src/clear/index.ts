@@ -6,9 +6,11 @@ export { bindingRegimes, bindingRules } from './binding-rules.ts'
 export { forTheTeam } from './for-the-team.ts'
 export { evaluate, liveStates, todayOf, type Evaluation } from './evaluate.ts'
 export { clearRoom } from './routes.ts'
+export { rescreen } from './rescreen.ts'
 export { listDue } from './store-evaluations.ts'
 export { listWaitingCases } from './store-cases.ts'
 export { listWaitingOperators } from './store-operators.ts'
+export { listWaitingRoleHolders } from './store-role-holders.ts'
 export {
   loadClearances,
   loadDeterminations,

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
-import { and, asc, eq, gt, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
-import { teamPersons } from '../apply/index.ts'
+import { and, asc, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import { applications, parties } from '../apply/tables.ts'
 import type { Context } from '../context.ts'
-import type { PersonActor } from '../http/actor.ts'
+import type { PersonActor, Role } from '../http/actor.ts'
 import { can } from '../http/policy.ts'
 import { Refusal } from '../http/problems.ts'
 import { sites } from '../sites/tables.ts'
-import { decideHit } from './decide-hit.ts'
+import { decideHit, teamOf } from './decide-hit.ts'
 import { findHit, type HitRow, type PartyRow } from './store.ts'
 import { nameOfPerson } from './store-cases.ts'
 import type { HitProposalRow } from './store-officers.ts'
@@ -16,10 +15,12 @@ import { hitProposals, hits } from './tables.ts'
 export type OpenHit = {
   readonly hit: HitRow
   readonly party: PartyRow
-  /** Null for the operator of a site. */
+  /** Null for the operator of a site, and for somebody who holds a role. */
   readonly application: string | null
   readonly number: string | null
   readonly site: string | null
+  /** What somebody holds outside of teams, where it is about that. */
+  readonly roles: readonly { readonly role: Role; readonly scopeId: string }[]
   /** Everybody in the team: none of them decides about it. */
   readonly team: readonly string[]
   readonly by: Date | null
@@ -32,14 +33,18 @@ export type OpenHit = {
 /** States in which an officer is waited for. */
 const waiting = ['clearing' as const, 'review' as const, 'panel' as const, 'awarded' as const]
 
+/** A party of no application and no site is somebody who holds a role. */
+const isRoleHolder = sql`(${parties.application} is null and ${parties.site} is null)`
+
 /**
- * Hits that wait for an officer, the oldest first, and those of operators of sites that were confirmed: they have no
- * case in which they could be opened again. One query.
+ * Hits that wait for an officer, the oldest first, and confirmed ones of operators of sites and of role holders: they
+ * have no case in which they could be opened again. One query.
  */
 export async function listOpenHits(
   ctx: Context,
   page: { readonly list: string | undefined; readonly after: string | undefined; readonly limit: number },
 ): Promise<OpenHit[]> {
+  const now = ctx.now().toISOString()
   const rows = await ctx.db.sql
     .select({
       hit: hits,
@@ -47,8 +52,13 @@ export async function listOpenHits(
       application: applications.id,
       number: applications.number,
       site: parties.site,
-      team: sql<string[]>`(select coalesce(json_agg(t.person), '[]'::json) from team_members t
-        where t.application = ${applications.id} and t.left_at is null)`,
+      team: sql<string[]>`(select coalesce(json_agg(t.person), '[]'::json) from (
+        select person from team_members where application = ${applications.id} and left_at is null
+        union all select ${parties.person} where ${isRoleHolder}) t)`,
+      roles: sql<
+        OpenHit['roles']
+      >`case when ${isRoleHolder} then (select coalesce(json_agg(json_build_object('role', g.role, 'scopeId', g.scope_id) order by g.role, g.scope_id), '[]'::json)
+        from grants g where g.person = ${parties.person} and g.scope_kind <> 'project' and (g.until is null or g.until > ${now}::timestamptz)) else '[]'::json end`,
       by: applications.decideBy,
       proposal: hitProposals,
       proposerName: nameOfPerson(hitProposals.officer),
@@ -61,10 +71,10 @@ export async function listOpenHits(
     .leftJoin(applications, eq(applications.id, parties.application))
     .where(
       and(
-        or(eq(hits.state, 'open'), and(eq(hits.state, 'confirmed'), isNotNull(parties.site))),
+        or(eq(hits.state, 'open'), and(eq(hits.state, 'confirmed'), isNull(parties.application))),
         isNull(hits.goneAt),
         isNull(parties.leftAt),
-        or(inArray(applications.state, waiting), ne(sites.standing, 'ended')),
+        or(inArray(applications.state, waiting), ne(sites.standing, 'ended'), isRoleHolder),
         page.list === undefined ? undefined : eq(hits.list, page.list),
         page.after === undefined ? undefined : gt(hits.id, page.after),
       ),
@@ -101,13 +111,13 @@ export async function clearHits(
   for (const id of ids.toSorted()) {
     const found = await findHit(ctx, id)
     if (!found) throw new Refusal('request.not-found', 'There is no such hit.')
-    const { hit, application } = found
+    const { hit } = found
     keys.add(evidenceOf(hit))
     if (keys.size > 1)
       throw new Refusal('clear.superseded', 'These hits do not have the same evidence.', {
         remedy: 'Decide each by itself, or clear those that have the same.',
       })
-    const team = application === null ? [] : await teamPersons(ctx, application)
+    const team = await teamOf(ctx, found)
     if (!can(officer, { action: 'case.decide', team }).may) left.push({ hit: id, why: 'own-team' })
     else if (hit.state !== 'open' || hit.goneAt !== null) left.push({ hit: id, why: 'decided' })
     else if (hit.fourEyes) left.push({ hit: id, why: 'four-eyes' })

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts'
 import { holdLock } from '../db/locks.ts'
 import { newId } from '../http/ids.ts'
 import { isScreened, screenParties, type Pending } from './screen-parties.ts'
+import type { Thresholds } from './screener.ts'
 import type { HitCounts } from './standing.ts'
 import { insertOperator, loadOperators, saveOperator, type OperatorRow } from './store-operators.ts'
 import { loadHits, loadLastScreenings, type HitRow, type ListRow, type ScreeningRow } from './store.ts'
@@ -14,7 +15,10 @@ import { weighHits } from './weigh-hits.ts'
 export type Operator = { readonly status: ScreeningStatus; readonly counts: HitCounts }
 
 /** One score for whoever operates a site: they do not join, and are few. */
-const thresholdsOf = ({ siteThreshold }: Rulebook) => ({ joining: siteThreshold, batch: siteThreshold })
+export const siteThresholdsOf = ({ siteThreshold }: Rulebook): Thresholds => ({
+  joining: siteThreshold,
+  batch: siteThreshold,
+})
 
 /**
  * What is screened of an operator: its name as the site has it, beside that of the institution that is the member,
@@ -58,7 +62,7 @@ function isDue({ rows, last }: Standing, lists: readonly ListRow[], rulebook: Ru
   return rows.some(
     (row) =>
       !isAsStated(row) ||
-      (row.party && !isScreened(row.party, last.get(row.party.id), lists, thresholdsOf(rulebook))),
+      (row.party && !isScreened(row.party, last.get(row.party.id), lists, siteThresholdsOf(rulebook))),
   )
 }
 
@@ -69,7 +73,7 @@ async function screenDue(ctx: Context, lists: readonly ListRow[], rulebook: Rule
   for (const { party, site } of await syncOperators(ctx))
     if (party) {
       const about = { application: null, site: site.id }
-      const screened = await screenParties(ctx, about, [party], lists, rulebook, thresholdsOf(rulebook))
+      const screened = await screenParties(ctx, about, [party], lists, rulebook, siteThresholdsOf(rulebook))
       pending.push(...screened.pending)
     }
   return pending

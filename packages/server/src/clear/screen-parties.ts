@@ -1,8 +1,8 @@
+import { setImmediate } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import type { Rulebook } from '../alliance/index.ts'
 import { openIdentifiers } from '../apply/index.ts'
 import type { Context } from '../context.ts'
-import { newId } from '../http/ids.ts'
 import { append } from '../record/index.ts'
 import { compareParty, pairKey } from './compare-hits.ts'
 import {
@@ -16,12 +16,13 @@ import {
   type Since,
   type Thresholds,
 } from './screener.ts'
+import type { Edition } from './store-rescreen.ts'
 import {
-  insertScreening,
   loadEntryVersions,
   loadHits,
   loadLastScreenings,
   saveHits,
+  saveScreenings,
   type HitRow,
   type ListRow,
   type PartyRow,
@@ -35,6 +36,12 @@ type Stamp = { readonly list: string; readonly sha256: string; readonly version?
 
 const stampsOf = (lists: readonly ListRow[]): Stamp[] =>
   lists.map(({ name: list, sha256, version }) => ({ list, sha256, version }))
+
+/** With what whoever is screened today is screened. */
+export const currentEdition = (lists: readonly ListRow[], thresholds: Thresholds): Edition => ({
+  lists: JSON.stringify(stampsOf(lists)),
+  engine: editionOf(thresholds),
+})
 
 /** The scores from which the rulebook has an officer look at whoever takes part in a project. */
 export function thresholdsOf(rulebook: Rulebook): Thresholds {
@@ -80,46 +87,43 @@ function queryOf(ctx: Context, party: PartyRow): ScreeningQuery {
   }
 }
 
-/**
- * Of the hits of a party, those whose entry stands as it stood when it was compared: this screening leaves them as
- * they are. All others are looked at.
- */
-async function untouchedSince(
-  ctx: Context,
-  since: Since | null,
-  mine: readonly HitRow[],
-): Promise<readonly HitRow[]> {
-  if (since === null) return []
-  const ids = mine.map((hit) => hit.id)
-  const versions = await loadEntryVersions(ctx, ids)
-  return mine.filter((hit) => (versions.get(hit.id) ?? Infinity) <= (since.get(hit.list) ?? 0))
+/** By what parties are screened. */
+type By = {
+  readonly lists: readonly ListRow[]
+  readonly rulebook: Rulebook
+  readonly thresholds: Thresholds
+  /** Of each known hit whose entry still stands on its list, the version in which the entry changed last. */
+  readonly entryVersions: ReadonlyMap<string, number>
 }
 
 type Screened = { readonly hits: HitRow[]; readonly changed: HitRow[]; readonly found: number }
 
-/** Screens one party. A pair that is known is a hit from the lower threshold on, whatever opened it. */
+/**
+ * Screens one party. A pair that is known is a hit from the lower threshold on, whatever opened it. A known hit whose
+ * entry stands as it stood when it was compared is left as it is; all others are looked at.
+ */
 async function screenParty(
   ctx: Context,
-  party: PartyRow,
-  due: Due,
-  mine: readonly HitRow[],
-  by: { readonly lists: readonly ListRow[]; readonly rulebook: Rulebook; readonly thresholds: Thresholds },
+  { party, due, mine }: DueParty,
+  { lists, rulebook, thresholds, entryVersions }: By,
 ): Promise<Screened> {
-  const { lists, rulebook, thresholds } = by
+  const { since } = due
   const screen =
-    due.since === null ? await loadScreener(ctx, lists) : await loadChangedScreener(ctx, lists, due.since)
+    since === null ? await loadScreener(ctx, lists) : await loadChangedScreener(ctx, lists, since)
   const least = Math.min(thresholds.joining, thresholds.batch)
   const known = new Set(mine.map((hit) => pairKey(hit.list, hit.listEntry)))
   const found = screen(queryOf(ctx, party), least).filter(
     (hit) => hit.score >= thresholds[due.use] || (hit.match && known.has(pairKey(hit.list, hit.entryId))),
   )
-  const untouched = await untouchedSince(ctx, due.since, mine)
-  const looked = mine.filter((hit) => !untouched.includes(hit))
-  const changed = compareParty(ctx, party, found, looked).map((hit) => ({
-    ...hit,
-    ...policyOf(rulebook, hit.list, hit.entry),
-  }))
-  return { hits: [...untouched, ...changed], changed, found: found.length }
+  const stands = (hit: HitRow) =>
+    since !== null && (entryVersions.get(hit.id) ?? Infinity) <= (since.get(hit.list) ?? 0)
+  const changed = compareParty(
+    ctx,
+    party,
+    found,
+    mine.filter((hit) => !stands(hit)),
+  ).map((hit) => ({ ...hit, ...policyOf(rulebook, hit.list, hit.entry) }))
+  return { hits: [...mine.filter(stands), ...changed], changed, found: found.length }
 }
 
 /** Hits of which the rulebook makes something else than when they were screened. */
@@ -130,10 +134,84 @@ function policyChanged(hits: readonly HitRow[], rulebook: Rulebook): HitRow[] {
   })
 }
 
+type DueParty = { readonly party: PartyRow; readonly due: Due; readonly mine: readonly HitRow[] }
+
+/** Parties that were screened, each with how many entries were found. */
+export type Found = readonly { readonly party: string; readonly hits: number }[]
+
+/** After so many parties the server looks at what else waits. */
+const atOnce = 25
+
 /**
- * Screens every party of an application, or the operator of a site, that was not screened as it stands against the
- * lists as they stand: against every entry where the party, the engine or a threshold changed, and against what came
- * or changed on the lists where they alone did.
+ * Screens those parties that were not screened as they stand against the lists as they stand, and keeps what that
+ * found: against every entry where the party, the engine or a threshold changed, and against what came or changed on
+ * the lists where they alone did. Statements to the database do not grow in number with the parties.
+ * @param uses `batch` leaves out whoever joins or changed
+ * @returns all hits of the parties
+ */
+export async function screenAll(
+  ctx: Context,
+  parties: readonly PartyRow[],
+  by: Omit<By, 'entryVersions'>,
+  uses: readonly (keyof Thresholds)[] = ['joining', 'batch'],
+): Promise<{ hits: HitRow[]; found: Found }> {
+  const { lists, rulebook, thresholds } = by
+  const last = await loadLastScreenings(ctx, parties)
+  const known = Map.groupBy(
+    await loadHits(
+      ctx,
+      parties.map((p) => p.id),
+    ),
+    (hit) => hit.party,
+  )
+  const due = parties.flatMap((party): DueParty[] => {
+    const what = screeningDue(party, last.get(party.id), lists, thresholds)
+    if (what === null || !uses.includes(what.use) || nameProblem(party.name) !== null) return []
+    return [{ party, due: what, mine: known.get(party.id) ?? [] }]
+  })
+  const compared = due.flatMap(({ due: { since }, mine }) =>
+    since === null ? [] : mine.map((hit) => hit.id),
+  )
+  const entryVersions = await loadEntryVersions(ctx, compared)
+  const screened = new Map<string, Screened>()
+  for (const [n, one] of due.entries()) {
+    screened.set(one.party.id, await screenParty(ctx, one, { ...by, entryVersions }))
+    if (n % atOnce === atOnce - 1) await setImmediate()
+  }
+  const hits = parties.flatMap(({ id }) => screened.get(id)?.hits ?? known.get(id) ?? [])
+  const other = new Map(policyChanged(hits, rulebook).map((hit) => [hit.id, hit]))
+  const changed = [...screened.values()].flatMap((one) => one.changed)
+  await saveHits(ctx, [...changed, ...other.values()])
+  const found = due.map(({ party }) => ({ party, hits: screened.get(party.id)?.found ?? 0 }))
+  await saveScreenings(
+    ctx,
+    found.map(({ party, hits: count }) => ({
+      party: party.id,
+      partyVersion: party.version,
+      lists: stampsOf(lists),
+      engineVersion: editionOf(thresholds),
+      hits: count,
+      at: ctx.now(),
+    })),
+  )
+  return {
+    hits: hits.map((hit) => other.get(hit.id) ?? hit),
+    found: found.map(({ party, hits: count }) => ({ party: party.id, hits: count })),
+  }
+}
+
+/** Of what a screening or a decision is shown: an application or a site; of nothing where it is about a role holder. */
+export const subjectsOf = (about: { readonly application: string | null; readonly site: string | null }) =>
+  [about.application ?? about.site].filter((subject) => subject !== null)
+
+/** What the log says of a screening besides whom it was about. */
+export const screenedAgainst = (lists: readonly ListRow[]) => ({
+  lists: lists.map((list) => ({ list: list.name, sha256: list.sha256 })),
+  engineVersion: currentEngineVersion,
+})
+
+/**
+ * Screens parties of one application, or the operator of one site, as `screenAll` does; each has its entry in the log.
  * @returns all hits of the parties, and entries to append at the end
  */
 export async function screenParties(
@@ -144,44 +222,18 @@ export async function screenParties(
   rulebook: Rulebook,
   thresholds: Thresholds = thresholdsOf(rulebook),
 ): Promise<{ hits: HitRow[]; pending: Pending[] }> {
-  const ids = parties.map((p) => p.id)
-  const last = await loadLastScreenings(ctx, parties)
-  const known = await loadHits(ctx, ids)
-  const hits: HitRow[] = []
-  const save: HitRow[] = []
-  const pending: Pending[] = []
-  for (const party of parties) {
-    const mine = known.filter((hit) => hit.party === party.id)
-    const due = screeningDue(party, last.get(party.id), lists, thresholds)
-    if (due === null || nameProblem(party.name) !== null) {
-      hits.push(...mine)
-      continue
-    }
-    const screened = await screenParty(ctx, party, due, mine, { lists, rulebook, thresholds })
-    hits.push(...screened.hits)
-    save.push(...screened.changed)
-    await insertScreening(ctx, {
-      id: newId(ctx.now()),
-      party: party.id,
-      partyVersion: party.version,
-      lists: stampsOf(lists),
-      engineVersion: editionOf(thresholds),
-      hits: screened.found,
-      at: ctx.now(),
-    })
-    pending.push(() =>
-      append(ctx, 'party.screened', [about.application ?? about.site ?? ''], (hide) => ({
-        ...about,
-        party: hide('party', party.id),
-        lists: lists.map((list) => ({ list: list.name, sha256: list.sha256 })),
-        engineVersion: currentEngineVersion,
-        hits: screened.found,
-      })),
-    )
-  }
-  const other = new Map(policyChanged(hits, rulebook).map((hit) => [hit.id, hit]))
-  await saveHits(ctx, [...save, ...other.values()])
-  return { hits: hits.map((hit) => other.get(hit.id) ?? hit), pending }
+  const { hits, found } = await screenAll(ctx, parties, { lists, rulebook, thresholds })
+  const pending = found.map(
+    ({ party, hits: count }) =>
+      () =>
+        append(ctx, 'party.screened', subjectsOf(about), (hide) => ({
+          ...about,
+          party: hide('party', party),
+          ...screenedAgainst(lists),
+          hits: count,
+        })),
+  )
+  return { hits, pending }
 }
 
 export function countriesOf(party: PartyRow): string[] {

@@ -114,7 +114,7 @@ export const nameOfPerson = (id: unknown) =>
 export async function loadCaseParties(ctx: Context, application: string): Promise<CasePartyRow[]> {
   const screenedAt = sql<
     Date | string | null
-  >`(select max(s.at) from screenings s where s.party = ${parties.id} and s.party_version = ${parties.version})`
+  >`(select s.at from screenings s where s.party = ${parties.id} and s.party_version = ${parties.version})`
   const rows = await ctx.db.sql
     .select({
       party: parties,

@@ -1,6 +1,6 @@
 import type { Determination } from '@allmende/domain/terms'
 import type { applicationInput } from '@allmende/wire'
-import { and, asc, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { members, rulebooks } from '../alliance/tables.ts'
 import { applications, parties } from '../apply/tables.ts'
@@ -151,7 +151,7 @@ export async function loadLastScreenings(
 ): Promise<ReadonlyMap<string, ScreeningRow>> {
   if (of.length === 0) return new Map()
   const rows = await ctx.db.sql
-    .selectDistinctOn([screenings.party])
+    .select()
     .from(screenings)
     .where(
       inArray(
@@ -159,19 +159,35 @@ export async function loadLastScreenings(
         of.map(({ id }) => id),
       ),
     )
-    .orderBy(screenings.party, desc(screenings.partyVersion), desc(screenings.at), desc(screenings.id))
   return new Map(rows.map((row) => [row.party, row]))
 }
 
-export async function insertScreening(ctx: Context, row: typeof screenings.$inferInsert): Promise<void> {
-  await ctx.db.sql.insert(screenings).values(row)
+export async function saveScreenings(ctx: Context, rows: readonly ScreeningRow[]): Promise<void> {
+  if (rows.length === 0) return
+  await ctx.db.sql
+    .insert(screenings)
+    .values([...rows])
+    .onConflictDoUpdate({
+      target: screenings.party,
+      set: {
+        partyVersion: sql`excluded.party_version`,
+        lists: sql`excluded.lists`,
+        engineVersion: sql`excluded.engine_version`,
+        hits: sql`excluded.hits`,
+        at: sql`excluded.at`,
+      },
+    })
 }
 
+/** So many rows go into one statement: each field is a parameter, and a statement takes 65,535 of them. */
+const rowsAtOnce = 1000
+
 export async function saveHits(ctx: Context, rows: readonly (typeof hits.$inferInsert)[]): Promise<void> {
+  if (rows.length > rowsAtOnce) await saveHits(ctx, rows.slice(rowsAtOnce))
   if (rows.length === 0) return
   await ctx.db.sql
     .insert(hits)
-    .values([...rows])
+    .values(rows.slice(0, rowsAtOnce))
     .onConflictDoUpdate({
       target: [hits.party, hits.list, hits.listEntry],
       set: {
@@ -266,9 +282,14 @@ export const isWaitingHit = sql`h.state = 'open' and h.gone_at is null and h.eff
 export async function findHit(
   ctx: Context,
   id: string,
-): Promise<{ hit: HitRow; application: string | null; site: string | null } | null> {
+): Promise<{
+  hit: HitRow
+  application: string | null
+  site: string | null
+  person: string | null
+} | null> {
   const [row] = await ctx.db.sql
-    .select({ hit: hits, application: parties.application, site: parties.site })
+    .select({ hit: hits, application: parties.application, site: parties.site, person: parties.person })
     .from(hits)
     .innerJoin(parties, eq(parties.id, hits.party))
     .where(eq(hits.id, id))

@@ -87,22 +87,17 @@ export const hits = pgTable(
   (t) => [uniqueIndex('hits_pair').on(t.party, t.list, t.listEntry), index('hits_state').on(t.state)],
 )
 
-/** That a party, as it stood, was screened against the lists as they stood. */
-export const screenings = pgTable(
-  'screenings',
-  {
-    id: uuid('id').primaryKey(),
-    party: uuid('party')
-      .notNull()
-      .references(() => parties.id),
-    partyVersion: integer('party_version').notNull(),
-    lists: jsonb('lists').notNull(),
-    engineVersion: text('engine_version').notNull(),
-    hits: integer('hits').notNull(),
-    at: moment('at').notNull(),
-  },
-  (t) => [index('screenings_party').on(t.party)],
-)
+/** How a party stood, and the lists, when it was screened last; that it was screened before stands in the log. */
+export const screenings = pgTable('screenings', {
+  party: uuid('party')
+    .primaryKey()
+    .references(() => parties.id),
+  partyVersion: integer('party_version').notNull(),
+  lists: jsonb('lists').notNull(),
+  engineVersion: text('engine_version').notNull(),
+  hits: integer('hits').notNull(),
+  at: moment('at').notNull(),
+})
 
 export const determinations = pgTable(
   'determinations',

@@ -9,6 +9,7 @@ const locks = {
   law: 4911004,
   notices: 4911005,
   operators: 4911006,
+  'role-holders': 4911007,
 } as const
 
 /** Waits until nobody else holds this lock, and holds it until the transaction ends. */

@@ -55,6 +55,7 @@ const pages: Partial<Record<PageName, Opened>> = {
   demoMail: {},
   accountErase: { as: 'keeper' },
   account: { as: 'lead' },
+  ownStatement: { as: 'keeper' },
   applications: { as: 'lead' },
   application: { as: 'lead', params: id('application') },
   applicationStep: { as: 'lead', params: () => ({ id: ids['draft'] ?? '', step: 'project' }) },

@@ -31,6 +31,7 @@ export const problems = {
   'apply.incomplete': [422, 'The application is not complete'],
   'apply.changed': [412, 'Somebody changed this meanwhile'],
   'apply.state': [409, 'This is not possible in the present state'],
+  'apply.no-role': [409, 'Law asks nothing of you here'],
   'clear.decided': [409, 'This was decided already'],
   'clear.superseded': [409, 'The facts changed; look at the new determination'],
   'clear.no-override': [409, 'An officer cannot decide this against the rule'],

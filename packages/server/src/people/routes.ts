@@ -184,7 +184,7 @@ function rolesRoutes(serve: Serve, ctx: Context): void {
     await queueMail(ctx, {
       to: person.email,
       subject: 'You have a new role',
-      text: `You now hold the role "${body.role}". Sign in: ${ctx.settings.publicUrl}/sign-in\n`,
+      text: `You now hold the role "${body.role}". Please sign in and state for yourself what law asks of whoever holds one; only compliance officers see it.\n\n${ctx.settings.publicUrl}/account/statement\n`,
     })
     await noteAudit(ctx, {
       person: actor.person,
@@ -193,6 +193,7 @@ function rolesRoutes(serve: Serve, ctx: Context): void {
       outcome: body.role,
       requestId,
     })
+    ctx.nudge('chain')
     return {
       body: {
         id: grant.id,

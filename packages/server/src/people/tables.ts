@@ -9,6 +9,8 @@ export const people = pgTable('people', {
   language: text('language').notNull(),
   createdAt: moment('created_at').notNull(),
   erasedAt: moment('erased_at'),
+  /** What keeps their roles from holding: a hit that nobody has decided, or one that was confirmed. See `holdsNow`. */
+  held: text('held', { enum: ['open-hit', 'confirmed-hit'] }),
 })
 
 /** Who somebody is at a provider: keyed by issuer and subject, with the assurance the provider gave. */

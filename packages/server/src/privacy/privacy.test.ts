@@ -209,6 +209,57 @@ describe.each(databases)('what is stored about people, on %s', (database) => {
     expect(decided).toEqual([{ verdict: 'refused' }])
   })
 
+  test('what somebody stated for a role is kept as long after its end, then it goes, their hit with it', async () => {
+    // The days that passed before made the list too old.
+    await rig.importNames(officer, listed, rig.clock.now().toISOString().slice(0, 10))
+    const person = await rig.person('Roletta Wryterson', [
+      { role: 'site-operator', scopeKind: 'site', scopeId: 'jena' },
+    ])
+    await rig.client(person).call(routes.saveOwnStatement, {
+      body: {
+        passportName: 'Letterr Wryter',
+        otherNames: ['Roletta Wryterson'],
+        birthDate: '1979-01-02',
+        nationalities: ['DE'],
+        residence: 'DE',
+        affiliation: 'Rechenzentrum Saaletal',
+        usPerson: 'no',
+        identifiers: [secret],
+      },
+    })
+    await settle()
+    const waiting = async () => {
+      const { items } = await rig.client(officer).call(routes.listOpenHits, { query: {} })
+      return items.filter((hit) => hit.party.aliases.includes('Roletta Wryterson'))
+    }
+    expect(await waiting()).toHaveLength(1)
+    expect(await problemOf(erase(person))).toMatchObject({ code: 'privacy.in-use' })
+    const copy = await rig.client(person).call(routes.exportMyData, {})
+    expect(copy.statements).toMatchObject([{ identifiers: [secret], application: null }])
+    rig.clock.advance(1000)
+    await rig.ctx.db.rows(
+      sql`update grants set until = ${rig.clock.now().toISOString()}::timestamptz where person = ${person}::uuid`,
+    )
+    await settle()
+    expect(await waiting(), 'who holds no role is no longer looked at').toEqual([])
+    rig.clock.advance(10 * dayMs)
+    const { kept } = await erase(person)
+    expect(kept).toMatchObject([{ application: null }])
+    expect(await tablesWith('Roletta Wryterson')).toEqual(['parties'])
+    rig.clock.advance(19 * dayMs)
+    await eraseExpired(rig.ctx)
+    expect(await tablesWith('Roletta Wryterson')).toEqual(['parties'])
+    rig.clock.advance(2 * dayMs)
+    await eraseExpired(rig.ctx)
+    expect(await tablesWith('Roletta Wryterson')).toEqual([])
+    const openings = await rig.ctx.db.rows(
+      sql`select o.field from log_openings o join parties p on o.value = to_jsonb(p.id::text) where p.person = ${person}::uuid`,
+    )
+    expect(openings, 'of the log only the receipt of the erasure can be opened').toEqual([
+      { field: 'erased' },
+    ])
+  })
+
   test('the secretariat erases who asked by letter; nobody else does, and once is enough', async () => {
     const one = await somebody('Letter Wryter')
     await withdraw(one)

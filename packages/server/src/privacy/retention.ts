@@ -1,7 +1,7 @@
 import { loadRulebook } from '../alliance/index.ts'
 import type { Context } from '../context.ts'
 import { append } from '../record/index.ts'
-import { eraseCase, eraseParties, expiredApplications, partiesToErase } from './store.ts'
+import { eraseCase, eraseParties, expiredApplications, expiredRoleHolders, partiesToErase } from './store.ts'
 
 const dayMs = 86_400_000
 const atOnce = 50
@@ -12,8 +12,8 @@ export function retentionEnd(ended: Date, retentionDays: number): Date {
 }
 
 /**
- * Erases what people stated in applications that ended longer ago than the rulebook keeps it, each in a transaction
- * of its own. @returns whether there may be more
+ * Erases what people stated in applications, and for roles, that ended longer ago than the rulebook keeps it, each in a
+ * transaction of its own. @returns whether there may be more
  */
 export async function eraseExpired(ctx: Context): Promise<boolean> {
   const { retentionDays } = await loadRulebook(ctx)
@@ -30,5 +30,15 @@ export async function eraseExpired(ctx: Context): Promise<boolean> {
         statements: parties.length,
       }))
     })
-  return due.length === atOnce
+  const left = await expiredRoleHolders(ctx, before, atOnce)
+  for (const party of left)
+    await ctx.db.transaction(async () => {
+      await eraseParties(ctx, [party], ctx.now())
+      await append(ctx, 'data.erased', ['alliance'], (hide) => ({
+        what: 'role-holder',
+        subject: hide('erased', party),
+        statements: 1,
+      }))
+    })
+  return due.length === atOnce || left.length === atOnce
 }

@@ -28,16 +28,18 @@ export const endedAt = sql`case when a.state in ('refused', 'withdrawn') then co
 
 export type StatedParty = {
   readonly party: string
-  readonly application: string
-  readonly number: string
+  /** Null where they stated it for a role that they held. */
+  readonly application: string | null
+  readonly number: string | null
   readonly endedAt: Date | null
 }
 
-/** What somebody stated and that is not erased, with when its application ended. */
+/** What somebody stated and that is not erased, with when its application, or their last role, ended. */
 export async function statementsOf(ctx: Context, person: string): Promise<StatedParty[]> {
   const rows = await ctx.db.rows<Omit<StatedParty, 'endedAt'> & { endedAt: string | Date | null }>(sql`
-    select s.id as party, a.id as application, a.number, ${endedAt} as "endedAt" from parties s
-      join applications a on a.id = s.application left join projects p on p.application = a.id
+    select s.id as party, a.id as application, a.number,
+      case when a.id is null then coalesce(s.left_at, ${ctx.now().toISOString()}::timestamptz) else ${endedAt} end as "endedAt" from parties s
+      left join applications a on a.id = s.application left join projects p on p.application = a.id
     where s.person = ${person}::uuid and s.erased_at is null order by a.number`)
   return rows.map((row) => ({ ...row, endedAt: row.endedAt === null ? null : new Date(row.endedAt) }))
 }
@@ -48,6 +50,14 @@ export async function expiredApplications(ctx: Context, before: Date, limit: num
     select a.id from applications a left join projects p on p.application = a.id
     where a.erased_at is null and case when a.state = 'draft' then a.updated_at else ${endedAt} end < ${before.toISOString()}::timestamptz
     order by a.id limit ${limit}`)
+  return rows.map((row) => row.id)
+}
+
+/** Of people whose last role outside of teams ended before a moment, what they stated for it and is not erased yet. */
+export async function expiredRoleHolders(ctx: Context, before: Date, limit: number): Promise<string[]> {
+  const rows = await ctx.db.rows<{ id: string }>(sql`
+    select id from parties where application is null and site is null and erased_at is null
+      and left_at < ${before.toISOString()}::timestamptz order by id limit ${limit}`)
   return rows.map((row) => row.id)
 }
 
@@ -78,6 +88,10 @@ export async function eraseParties(ctx: Context, parties: readonly string[], now
   await ctx.db.rows(sql`
     delete from log_openings o using log_subjects s, parties p
     where p.id in ${ids} and s.subject = p.application::text and s.entry = o.entry and o.value = to_jsonb(p.id::text)`)
+  // Of whoever held a role the log's entries are shown nowhere, so no subject leads to them.
+  await ctx.db.rows(sql`
+    delete from log_openings o using parties p
+    where p.id in ${ids} and p.application is null and o.field = 'party' and o.value = to_jsonb(p.id::text)`)
   await ctx.db.rows(sql`
     update parties set name = '', aliases = '[]'::jsonb, birth_date = null, nationalities = '[]'::jsonb, residence = null,
       affiliation = null, us_person = null, headquarters_country = null, ultimate_parent_country = null,

@@ -216,9 +216,7 @@ function contentOf(ask: Ask): Content {
 
 async function insertScreened(ctx: Context, party: string): Promise<void> {
   const found = { lists: [], engineVersion: 'test', hits: 0 }
-  await ctx.db.sql
-    .insert(screenings)
-    .values({ id: newId(ctx.now()), party, partyVersion: 1, ...found, at: ctx.now() })
+  await ctx.db.sql.insert(screenings).values({ party, partyVersion: 1, ...found, at: ctx.now() })
 }
 
 async function insertAsked(ctx: Context, ask: Ask, number: string): Promise<string> {

@@ -8,6 +8,7 @@ import {
   listDue,
   loadDeterminations,
   loadLists,
+  rescreen,
   todayOf,
   tryLockApplication,
   type ApplicationRow,
@@ -118,9 +119,9 @@ async function step(ctx: Context, id: string): Promise<boolean> {
  */
 export async function advanceChain(ctx: Context): Promise<boolean> {
   const { reviewersPerApplication } = await loadRulebook(ctx)
+  let moved = await rescreen(ctx)
   const due = await listDue(ctx, await todayOf(ctx, await loadLists(ctx)))
   const reviews = await listReviewsDue(ctx, reviewersPerApplication)
-  let moved = false
   for (const id of new Set([...due, ...reviews])) {
     try {
       moved = (await ctx.db.transaction(() => step(ctx, id))) || moved

@@ -1,6 +1,6 @@
 import type { Waiting } from '../apply/index.ts'
 import { listAtPanel } from '../award/index.ts'
-import { listWaitingCases, listWaitingOperators } from '../clear/index.ts'
+import { listWaitingCases, listWaitingOperators, listWaitingRoleHolders } from '../clear/index.ts'
 import type { Context } from '../context.ts'
 import { keepNotices, loadHolders, queueMail } from '../people/index.ts'
 
@@ -33,6 +33,15 @@ const desks: readonly Desk[] = [
     one: 'hit of the operator of a site waits for an officer',
     many: 'hits of operators of sites wait for an officer',
     list: listWaitingOperators,
+  },
+  {
+    topic: 'role-hit',
+    role: 'officer',
+    path: 'hits',
+    together: true,
+    one: 'hit of somebody who holds a role waits for an officer',
+    many: 'hits of people who hold roles wait for an officer',
+    list: listWaitingRoleHolders,
   },
   {
     topic: 'panel',

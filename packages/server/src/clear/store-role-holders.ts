@@ -1,0 +1,93 @@
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { parties } from '../apply/tables.ts'
+import type { Waiting } from '../apply/index.ts'
+import type { Context } from '../context.ts'
+import { people } from '../people/tables.ts'
+import type { PartyRow } from './store.ts'
+import { hits } from './tables.ts'
+
+export type RoleHolder = {
+  readonly person: typeof people.$inferSelect
+  /** Whether they hold a role now or will, outside of teams; who does not any more is screened no longer. */
+  readonly holdsRole: boolean
+  readonly party: PartyRow | null
+}
+
+/** Whoever holds a role outside of teams, and whoever is still screened for one that has ended; one query. */
+export async function loadRoleHolders(ctx: Context): Promise<RoleHolder[]> {
+  const holdsRole = sql<boolean>`exists (select 1 from grants g where g.person = ${people.id} and g.scope_kind <> 'project'
+    and (g.until is null or g.until > ${ctx.now().toISOString()}::timestamptz))`
+  const rows = await ctx.db.sql
+    .select({ person: people, holdsRole, party: parties })
+    .from(people)
+    .leftJoin(parties, and(eq(parties.person, people.id), isNull(parties.application)))
+    .where(
+      sql`${people.erasedAt} is null and (${holdsRole} or ${parties.id} is not null and (${parties.leftAt} is null or ${people.held} is not null))`,
+    )
+    .orderBy(asc(people.id))
+  return rows as RoleHolder[]
+}
+
+/** Holds these parties until the transaction ends, so that their hits are decided or found by one at a time. */
+export async function lockParties(ctx: Context, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await ctx.db.sql
+    .select({ id: parties.id })
+    .from(parties)
+    .where(inArray(parties.id, [...ids]))
+    .orderBy(asc(parties.id))
+    .for('update')
+}
+
+export async function insertRoleHolder(
+  ctx: Context,
+  id: string,
+  person: string,
+  name: string,
+): Promise<void> {
+  await ctx.db.sql
+    .insert(parties)
+    .values({ id, kind: 'person', person, name, aliases: [], nationalities: [], version: 1 })
+    .onConflictDoNothing()
+}
+
+export async function saveRoleHolder(
+  ctx: Context,
+  id: string,
+  changed: Partial<Pick<PartyRow, 'name' | 'version' | 'leftAt'>>,
+): Promise<void> {
+  await ctx.db.sql.update(parties).set(changed).where(eq(parties.id, id))
+}
+
+export async function setHeld(
+  ctx: Context,
+  person: string,
+  held: RoleHolder['person']['held'],
+): Promise<void> {
+  await ctx.db.sql.update(people).set({ held }).where(eq(people.id, person))
+}
+
+/** Hits of role holders that wait for an officer; they have no term, and are not decided by whom they are about. */
+export async function listWaitingRoleHolders(ctx: Context): Promise<Waiting[]> {
+  const rows = await ctx.db.sql
+    .select({ application: hits.id, person: parties.person })
+    .from(hits)
+    .innerJoin(parties, eq(parties.id, hits.party))
+    .where(
+      and(
+        isNull(parties.application),
+        isNull(parties.site),
+        isNull(parties.leftAt),
+        eq(hits.state, 'open'),
+        isNull(hits.goneAt),
+        sql`${hits.effect} <> 'inform'`,
+      ),
+    )
+    .orderBy(asc(hits.id))
+  return rows.map(({ application, person }) => ({
+    application,
+    number: 'Somebody with a role',
+    by: null,
+    team: person === null ? [] : [person],
+  }))
+}
