@@ -18,6 +18,7 @@ import { pathPatterns, pathTo } from '../../paths.ts'
 import { endSession, type Form, type Pages, type Shown, type Visit } from '../../web.ts'
 import { formErrors } from '../refused.ts'
 import { OwnData, ownDataPages } from './data.tsx'
+import { OwnStandingNotice, ownStatementPages } from './own-statement.tsx'
 
 const scopes = ['read', 'apply', 'jobs', 'decide', 'manage'] as const
 
@@ -162,6 +163,7 @@ async function showAccount(
   if (!me) return visit.c.redirect(pathTo('signIn', {}, { next: pathPatterns.account }), 303)
   const { items: sessions } = await visit.api.call(routes.listSessions, {})
   const { items: passkeys } = await visit.api.call(routes.listPasskeys, {})
+  const standing = await visit.api.call(routes.getOwnStatement, {})
   return {
     title: t('shell.account'),
     failed: errors.length > 0,
@@ -176,6 +178,7 @@ async function showAccount(
         </p>
         <NameForm t={t} name={refused?.text('calledName') || me.name} error={errorAt(errors, 'calledName')} />
         <Sheet title={t('account.roles')}>
+          <OwnStandingNotice t={t} standing={standing} />
           <Roles visit={visit} />
         </Sheet>
         <Sheet title={t('account.passkeys')}>
@@ -247,6 +250,7 @@ async function showAccount(
 
 export const accountPages: Pages = (pages, options) => {
   ownDataPages(pages, options)
+  ownStatementPages(pages, options)
   pages.get('account', (visit) => showAccount(visit))
   pages.post('accountName', async (visit, form) => {
     try {

@@ -75,7 +75,11 @@ async function erase(visit: Visit, form: Form, options: WebOptions): Promise<Sho
             {kept.length === 0 ? null : (
               <ul>
                 {kept.map(({ application, until }) => (
-                  <li>{t('account.kept', { application, until: formatDate(t.lang, until) })}</li>
+                  <li>
+                    {application === null
+                      ? t('account.keptForRole', { until: formatDate(t.lang, until) })
+                      : t('account.kept', { application, until: formatDate(t.lang, until) })}
+                  </li>
                 ))}
               </ul>
             )}

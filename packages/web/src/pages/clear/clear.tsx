@@ -3,7 +3,7 @@ import type { Pages } from '../../web.ts'
 import { ask } from './ask.tsx'
 import { decide, showCase } from './case.tsx'
 import { delegate, endDelegation, showDelegations, showQueries } from './officers.tsx'
-import { clearHits, decideSiteHit, showHits } from './hits.tsx'
+import { clearHits, decideApartHit, showHits } from './hits.tsx'
 import { showQueue } from './queue.tsx'
 import { showScreen } from './screen.tsx'
 
@@ -11,7 +11,7 @@ export const clearPages: Pages = (pages) => {
   pages.get('cases', showQueue)
   pages.get('hits', (visit) => showHits(visit))
   pages.post('hits', clearHits)
-  pages.post('decideSiteHit', decideSiteHit)
+  pages.post('decideApartHit', decideApartHit)
   pages.get('case', (visit) => showCase(visit))
   pages.post('decideHit', (visit, form) =>
     decide(visit, form, visit.param('hit'), (verdict, reason) =>

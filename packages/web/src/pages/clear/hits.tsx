@@ -80,6 +80,20 @@ function Comparison({ t, hit }: { readonly t: Translator; readonly hit: OpenHit 
 /** What is not cleared together with others: decided, one's own team's, or for two officers. */
 const isLeftOut = (hit: OpenHit) => hit.state === 'confirmed' || hit.ownTeam || hit.fourEyes
 
+function RolesOf({ t, hit }: { readonly t: Translator; readonly hit: OpenHit }) {
+  if (hit.roles.length === 0) return <>{t('hits.noRole')}</>
+  return (
+    <>
+      {hit.roles.map(({ role, scopeId }, at) => (
+        <>
+          {at === 0 ? '' : ', '}
+          {t(`role.${role}`)} {scopeId === 'alliance' ? '' : <bdi>({scopeId})</bdi>}
+        </>
+      ))}
+    </>
+  )
+}
+
 function Row({ visit: { t }, hit }: { readonly visit: Visit; readonly hit: OpenHit }) {
   const id = `hit-${hit.id}`
   return (
@@ -102,10 +116,12 @@ function Row({ visit: { t }, hit }: { readonly visit: Visit; readonly hit: OpenH
         </div>
       )}
       <p class="soft">
-        {hit.application === null ? (
-          <a href={pathTo('site', { id: hit.site ?? '' })}>{t('hits.ofSite', { site: hit.site ?? '' })}</a>
-        ) : (
+        {hit.application !== null ? (
           <a href={pathTo('case', { id: hit.application })}>{hit.number}</a>
+        ) : hit.site !== null ? (
+          <a href={pathTo('site', { id: hit.site })}>{t('hits.ofSite', { site: hit.site })}</a>
+        ) : (
+          <RolesOf t={t} hit={hit} />
         )}{' '}
         · {t('clear.since', { date: formatInstant(t.lang, hit.since) })}{' '}
         {hit.late ? <Tag tone="stop">{t('hits.late')}</Tag> : null}{' '}
@@ -115,8 +131,8 @@ function Row({ visit: { t }, hit }: { readonly visit: Visit; readonly hit: OpenH
   )
 }
 
-/** A hit of the operator of a site has no case: it is confirmed, or opened again, where it stands. */
-function OperatorHit({
+/** A hit of the operator of a site or of a role holder has no case: it is confirmed, or opened again, where it stands. */
+function ApartHit({
   visit,
   hit,
   errors,
@@ -135,15 +151,23 @@ function OperatorHit({
   return (
     <details>
       <summary>
-        {hit.state === 'confirmed' ? t('clear.reopenHit') : t('hits.confirmSite', { name: hit.party.name })}
+        {hit.state === 'confirmed' ? t('clear.reopenHit') : t('hits.confirmApart', { name: hit.party.name })}
       </summary>
-      <p>{t(hit.state === 'confirmed' ? 'clear.reopenHitHint' : 'hits.confirmSiteHint')}</p>
+      <p>
+        {t(
+          hit.state === 'confirmed'
+            ? 'clear.reopenHitHint'
+            : hit.site === null
+              ? 'hits.confirmRoleHint'
+              : 'hits.confirmSiteHint',
+        )}
+      </p>
       {hit.proposal ? <ProposedBy visit={visit} proposal={hit.proposal} of="hit" /> : null}
       <Decide
         visit={visit}
         errors={errors}
         name={`reason-${hit.id}-same`}
-        action={pathTo('decideSiteHit', { hit: hit.id })}
+        action={pathTo('decideApartHit', { hit: hit.id })}
         seen={hit.proposal ? 'proposal' : 'no-proposal'}
         verdicts={verdicts}
       />
@@ -193,9 +217,9 @@ function Group({
         )}
       </form>
       {hits
-        .filter((hit) => hit.site !== null)
+        .filter((hit) => hit.application === null && !hit.ownTeam)
         .map((hit) => (
-          <OperatorHit visit={visit} hit={hit} errors={errors} />
+          <ApartHit visit={visit} hit={hit} errors={errors} />
         ))}
     </Sheet>
   )
@@ -282,7 +306,7 @@ export async function showHits(
   }
 }
 
-export async function decideSiteHit(visit: Visit, form: Form): Promise<Shown | Response> {
+export async function decideApartHit(visit: Visit, form: Form): Promise<Shown | Response> {
   const hit = visit.param('hit')
   const name = `reason-${hit}-same`
   try {
