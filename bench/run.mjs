@@ -1,5 +1,5 @@
 // `npm run bench`: measures what the house promises and prints one table, each figure beside its limit and their ratio.
-// `npm run bench -- pages` (or start, memory, api, clone, rules, screening) measures a part; `--json` prints the same for programs;
+// `npm run bench -- pages` (or start, memory, api, clone, rules, screening, changed-list) measures a part; `--json` prints the same for programs;
 // `--small` fills 1,000 projects and 20,000 jobs, for a quick look.
 import { execFileSync, spawn } from 'node:child_process'
 import { cpus, tmpdir, totalmem } from 'node:os'
@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { startPostgres } from '../tools/postgres.mjs'
+import { measureChangedList } from './changed-list.mjs'
 import { fill, makeRoom, waiting } from './fill.mjs'
 import {
   cpuMs,
@@ -24,8 +25,8 @@ const words = process.argv.slice(2)
 const asked = words.filter((word) => !word.startsWith('--'))
 const wants = (part) => asked.length === 0 || asked.includes(part)
 const size = words.includes('--small')
-  ? { projects: 1000, jobs: 20_000 }
-  : { projects: 10_000, jobs: 1_000_000 }
+  ? { projects: 1000, jobs: 20_000, people: 5000 }
+  : { projects: 10_000, jobs: 1_000_000, people: 100_000 }
 const results = []
 const folder = mkdtempSync(join(tmpdir(), 'allmende-bench-'))
 const say = (text) => process.stderr.write(`${text}\n`)
@@ -198,6 +199,30 @@ async function onPostgres() {
   }
 }
 
+/** A database of its own: people in projects against a list that changed. */
+async function measureList() {
+  const postgres = await startPostgres()
+  if (!postgres.url) {
+    say(`changed list: not measured: ${postgres.missing}`)
+    return
+  }
+  say('changed list')
+  const server = await startServer(join(folder, 'changed-list'), { ALLMENDE_DATABASE_URL: postgres.url })
+  try {
+    await server.until(/Stop with Ctrl-C/, 180)
+    const found = await measureChangedList(server, postgres.url, size.people)
+    const what = `changed list: ${found.people} people through the database`
+    note(`${what}, until everybody is screened`, found.seconds, 's', 60)
+    note(`${what}, processor of the server`, found.cpu, 's')
+    note(`${what}, projects looked at again`, found.evaluated, '')
+    note(`changed list: to look at ${found.projects} projects for the first time`, found.first, 's')
+    note('changed list: memory of the server, at its most', memoryMiB(server.pid).most, 'MiB')
+  } finally {
+    await server.stop()
+    await postgres.stop()
+  }
+}
+
 async function onPglite() {
   const data = join(folder, 'pglite')
   const first = await startServer(data)
@@ -345,6 +370,7 @@ function print() {
 try {
   if (wants('rules')) measureRules()
   if (wants('screening')) measureScreening()
+  if (wants('changed-list')) await measureList()
   if (wants('clone')) await fromClone()
   if (wants('start') || wants('memory')) await onPglite()
   if (wants('pages') || wants('api') || wants('memory')) await onPostgres()
