@@ -43,6 +43,7 @@ export function StatementForm({
   errors,
   action,
   cancelHref,
+  affiliationHint,
 }: {
   readonly t: Translator
   readonly statement: Statement | null
@@ -50,6 +51,8 @@ export function StatementForm({
   readonly errors: readonly FormError[]
   readonly action: string
   readonly cancelHref: string
+  /** Why it is asked where they belong, and who sees it. */
+  readonly affiliationHint: string
 }) {
   const field = (
     name:
@@ -96,6 +99,7 @@ export function StatementForm({
         <TextInput {...field('residence', statement?.residence ?? '')} maxlength={2} short dir="ltr" />
         <TextInput
           {...field('affiliation', statement?.affiliation ?? '')}
+          hint={affiliationHint}
           autocomplete="organization"
           maxlength={200}
           dir="auto"

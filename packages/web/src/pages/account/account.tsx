@@ -179,7 +179,7 @@ async function showAccount(
         <NameForm t={t} name={refused?.text('calledName') || me.name} error={errorAt(errors, 'calledName')} />
         <Sheet title={t('account.roles')}>
           <OwnStandingNotice t={t} standing={standing} />
-          <Roles visit={visit} />
+          {standing.held !== null && me.grants.length === 0 ? null : <Roles visit={visit} />}
         </Sheet>
         <Sheet title={t('account.passkeys')}>
           <p>{t('account.passkeysLead')}</p>

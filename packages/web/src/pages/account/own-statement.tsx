@@ -65,6 +65,7 @@ async function showOwnStatement(
               errors={errors}
               action={pathPatterns.ownStatement}
               cancelHref={pathPatterns.account}
+              affiliationHint={t('account.affiliationHint')}
             />
           </>
         ) : (

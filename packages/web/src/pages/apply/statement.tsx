@@ -35,6 +35,7 @@ export async function showStatement(
           errors={errors}
           action={pathTo('statement', { id })}
           cancelHref={pathTo('application', { id })}
+          affiliationHint={t('apply.affiliationHint')}
         />
       </>
     ),
