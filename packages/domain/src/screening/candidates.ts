@@ -1,4 +1,5 @@
 import { compareParts, differ, joinedFrom, mayJoin, sameFamily, tooFar, worthOf } from './compare-parts.ts'
+import { lettersOf } from './letters.ts'
 import { keyOf, shorter, type ListIndex, type Term } from './list-index.ts'
 import { isCharacters, isTelling, joinParts, type Part } from './parts.ts'
 
@@ -190,5 +191,7 @@ export function candidatesFor(index: ListIndex, parts: readonly Part[]): number[
   ranked.sort((a, b) => b.worth - a.worth || a.name - b.name)
   const best = ranked.slice(0, candidatesMax).map(({ name }) => name)
   const exact = index.byKey.get(keyOf(parts)) ?? []
-  return exact.length === 0 ? best : [...new Set([...exact, ...best])]
+  const letters = lettersOf(parts)
+  const sameLetters = letters ? index.byLetters.near(letters) : []
+  return exact.length + sameLetters.length === 0 ? best : [...new Set([...exact, ...sameLetters, ...best])]
 }

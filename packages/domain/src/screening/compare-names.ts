@@ -1,6 +1,8 @@
 import {
   alike,
   areInitials,
+  elsewhere,
+  endsElsewhere,
   joinedLikeness,
   compareParts,
   mayJoin,
@@ -56,15 +58,22 @@ type Candidate = {
 
 export type Memo = Map<Part, Map<Part, Likeness>>
 
-function likenessOf(a: Part, b: Part, memo: Memo): Likeness {
+/** What a word was found to be beside others. */
+function memoOf(a: Part, memo: Memo): Map<Part, Likeness> {
   let known = memo.get(a)
   if (!known) memo.set(a, (known = new Map<Part, Likeness>()))
+  return known
+}
+
+function likenessIn(known: Map<Part, Likeness>, a: Part, b: Part): Likeness {
   const found = known.get(b)
   if (found) return found
   const likeness = compareParts(a, b)
   known.set(b, likeness)
   return likeness
 }
+
+const likenessOf = (a: Part, b: Part, memo: Memo): Likeness => likenessIn(memoOf(a, memo), a, b)
 
 const sumOf = (parts: readonly Part[]) => parts.reduce((sum, part) => sum + part.weight, 0)
 
@@ -94,6 +103,18 @@ function joinedOf(
   }
 }
 
+/** Neighbouring words of both names that are the same but for where one ends. */
+function spacedOf(query: readonly Part[], entry: readonly Part[], found: Candidate[]): void {
+  for (let i = 0; i + 1 < query.length; i += 1)
+    for (let j = 0; j + 1 < entry.length; j += 1) {
+      const [a, b] = [query[i] as Part, query[i + 1] as Part]
+      const [c, d] = [entry[j] as Part, entry[j + 1] as Part]
+      if (!endsElsewhere(a, b, c, d)) continue
+      const gain = elsewhere.value * Math.max(a.weight + b.weight, c.weight + d.weight)
+      found.push({ i, j, n: 2, m: 2, likeness: elsewhere, gain })
+    }
+}
+
 /** The candidates that gain most, each word once. */
 function takeBest(found: Candidate[]): Candidate[] {
   found.sort((x, y) => y.gain - x.gain || x.i - y.i || x.j - y.j)
@@ -120,14 +141,18 @@ const sureFrom = 0.9
 /** Words paired greedily, what gains most first. Words are read as one only where that may be better. */
 function pairUp(query: readonly Part[], entry: readonly Part[], memo: Memo): Candidate[] {
   const found: Candidate[] = []
-  for (const [i, a] of query.entries())
-    for (const [j, b] of entry.entries()) {
+  for (let i = 0; i < query.length; i += 1) {
+    const a = query[i] as Part
+    const known = memoOf(a, memo)
+    for (let j = 0; j < entry.length; j += 1) {
+      const b = entry[j] as Part
       if (areWords(a, b) && a !== b && tooFar(a, b)) continue
-      const likeness = likenessOf(a, b, memo)
+      const likeness = likenessIn(known, a, b)
       if (likeness.value < alike) continue
       const near = 1 - Math.abs(i - j) * 0.001
       found.push({ i, j, n: 1, m: 1, likeness, gain: likeness.value * Math.min(a.weight, b.weight) * near })
     }
+  }
   const pairs = takeBest(found)
   const left =
     hasLeft(query, (at) => pairs.some(({ i }) => i === at)) &&
@@ -136,6 +161,7 @@ function pairUp(query: readonly Part[], entry: readonly Part[], memo: Memo): Can
   const before = found.length
   joinedOf(entry, query, memo, (j, i, n, likeness, gain) => found.push({ i, j, n, m: 1, likeness, gain }))
   joinedOf(query, entry, memo, (i, j, m, likeness, gain) => found.push({ i, j, n: 1, m, likeness, gain }))
+  spacedOf(query, entry, found)
   return found.length === before ? pairs : takeBest(found)
 }
 

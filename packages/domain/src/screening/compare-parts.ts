@@ -1,5 +1,5 @@
 import { abjadLikeness, mostUnlike } from './abjad.ts'
-import { letterDistance, soundDistance } from './edit.ts'
+import { letterDistance, lettersSwapped, soundDistance } from './edit.ts'
 import type { Part } from './parts.ts'
 
 /** Why two words count as the same: the code of a factor. */
@@ -14,6 +14,8 @@ export type PartRule =
   | 'initial'
   | 'initials'
   | 'joined'
+  | 'swapped'
+  | 'spaces'
 
 export type Likeness = { readonly value: number; readonly rule: PartRule }
 
@@ -23,6 +25,9 @@ export const worthOf = (value: number): number => Math.max(0, 1 - (1 - value) * 
 /** Below this two words are not the same. */
 export const alike = 0.72
 const unlike: Likeness = { value: 0, rule: 'spelling' }
+/** Two letters that changed places are a slip of the hand: it says less against a word than another letter would. */
+const swappedCost = 0.6
+const swappedFrom = 3
 const initialValue = 0.92
 const sameSound = 0.97
 const syllables = 0.97
@@ -92,6 +97,8 @@ function spelled(a: Part, b: Part): Likeness {
   // A father's name is another word than the name it is made of.
   if (a.patronymic !== b.patronymic && Math.abs(a.text.length - b.text.length) > 2) return unlike
   const longest = Math.max(a.text.length, b.text.length)
+  if (longest >= swappedFrom && lettersSwapped(a.text, b.text))
+    return { value: 1 - swappedCost / longest, rule: 'swapped' }
   const byLetter = 1 - letterDistance(a.text, b.text, Math.floor(longest * (1 - alike) + 0.01)) / longest
   if (byLetter >= 0.9) return { value: byLetter, rule: 'spelling' }
   const soundLongest = Math.max(a.sound.length, b.sound.length, 3)
@@ -177,6 +184,22 @@ export function mayJoin(one: Part, first: Part, length: number): boolean {
   }
   if (Math.abs(length - one.text.length) > 2) return false
   return first.text[0] === one.text[0] || first.sound[0] === one.sound[0]
+}
+
+const spacesFrom = 5
+/** What it says that two neighbouring words are the same but for where the first ends. */
+export const elsewhere: Likeness = { value: 0.96, rule: 'spaces' }
+
+/** Whether two neighbouring words are two others but for where the first ends: "Joseph Kony" and "Josephk Ony". */
+export function endsElsewhere(a: Part, b: Part, c: Part, d: Part): boolean {
+  const length = a.text.length + b.text.length
+  return (
+    length >= spacesFrom &&
+    a.text.length !== c.text.length &&
+    length === c.text.length + d.text.length &&
+    a.text.charCodeAt(0) === c.text.charCodeAt(0) &&
+    a.text + b.text === c.text + d.text
+  )
 }
 
 /** What it says that a word is neighbouring words read as one. */

@@ -93,6 +93,18 @@ function oneApart(a: string, b: string, start: number, n: number, m: number): bo
   )
 }
 
+/** Whether two words differ by two neighbouring letters that changed places, and by nothing else. */
+export function lettersSwapped(a: string, b: string): boolean {
+  if (a.length !== b.length) return false
+  let start = 0
+  while (start < a.length && a.charCodeAt(start) === b.charCodeAt(start)) start += 1
+  return (
+    a.charCodeAt(start) === b.charCodeAt(start + 1) &&
+    a.charCodeAt(start + 1) === b.charCodeAt(start) &&
+    a.endsWith(b.slice(start + 2))
+  )
+}
+
 /** Letters to add, drop, change or swap with their neighbour (optimal string alignment); above `most` it is not exact. */
 export function letterDistance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1

@@ -18,6 +18,8 @@ export const factorSentences: Readonly<Record<FactorCode, string>> = {
   initial: 'A word and its first letter',
   initials: 'Words and their first letters',
   joined: 'The same when read as one word',
+  swapped: 'Two letters have changed places',
+  spaces: 'The same, but for where a word ends',
   'weak-alias': 'The list calls this alias weak',
   'other-words': 'Each name has words that the other lacks',
   'only-in-query': 'Only in the name that was asked',

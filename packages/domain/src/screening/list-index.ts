@@ -1,5 +1,6 @@
 import type { ListEntry, ListName } from './entry.ts'
 import { readIdentifier } from './identifiers.ts'
+import { lettersOf, NamesByLetters } from './letters.ts'
 import { isCharacters, isTelling, joinParts, partsOf, type Part } from './parts.ts'
 
 export type IndexedName = {
@@ -29,6 +30,7 @@ export type ListIndex = {
   readonly byJoined: ReadonlyMap<string, readonly number[]>
   /** Names by all their words in order of the alphabet. */
   readonly byKey: ReadonlyMap<string, readonly number[]>
+  readonly byLetters: NamesByLetters
   readonly byIdentifier: ReadonlyMap<string, readonly number[]>
   /** Entries of which no name can be compared: an officer must read these lists by hand. */
   readonly unreadable: number
@@ -154,6 +156,7 @@ export function buildIndex(entries: Iterable<ListEntry>): ListIndex {
   const names: IndexedName[] = []
   const terms = new Terms()
   const [byKey, byIdentifier] = [new Map<string, number[]>(), new Map<string, number[]>()]
+  const byLetters = new NamesByLetters()
   let unreadable = 0
   for (const entry of entries) {
     const at = all.push(entry) - 1
@@ -166,6 +169,8 @@ export function buildIndex(entries: Iterable<ListEntry>): ListIndex {
         const weight = parts.reduce((sum, part) => sum + part.weight, 0)
         const position = names.push({ entry: at, name, text, parts, weight }) - 1
         put(byKey, keyOf(parts), position)
+        const letters = lettersOf(parts)
+        if (letters) byLetters.add(letters, position)
         addTerms(terms, parts, position, inLatin)
       }
     if (names.length === before) unreadable += 1
@@ -183,6 +188,7 @@ export function buildIndex(entries: Iterable<ListEntry>): ListIndex {
     byShorter,
     byJoined,
     byKey,
+    byLetters,
     byIdentifier,
     unreadable,
   }
