@@ -4,35 +4,12 @@ import { compareBirthDates, readBirthDate } from './birth-date.ts'
 import { compareNames } from './compare-names.ts'
 import { readCountries } from './countries.ts'
 import { readIdentifier, sameIdentifier } from './identifiers.ts'
-import { buildIndex, screen, screenPair, type ListEntry, type ScreeningQuery } from './index.ts'
+import { buildIndex, screen, screenPair } from './index.ts'
 import { parseListLine, parseQueryLine } from './lines.ts'
 import { readNames } from './list-index.ts'
 import { partsOf } from './parts.ts'
+import { inventedEntry as entry, queryFor as query } from './testing/invented.ts'
 
-const entry = (id: string, names: readonly string[], change: Partial<ListEntry> = {}): ListEntry => ({
-  id,
-  list: 'sdn',
-  kind: 'person',
-  names: names.map((text, at) => ({ text, kind: at === 0 ? 'primary' : 'aka' })),
-  birthDates: [],
-  birthPlaces: [],
-  countries: [],
-  identifiers: [],
-  programmes: [],
-  addresses: [],
-  remarks: '',
-  sourceUrl: '',
-  ...change,
-})
-const query = (name: string, change: Partial<ScreeningQuery> = {}): ScreeningQuery => ({
-  name,
-  aliases: [],
-  kind: null,
-  birthDate: null,
-  countries: [],
-  identifiers: [],
-  ...change,
-})
 const pair = (a: string, b: string) => screenPair(query(a), entry('x', [b]))
 
 describe('two names of one, each pair invented', () => {

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { buildIndex, screen, type ListEntry } from './index.ts'
+import { buildIndex, screen } from './index.ts'
 import { lettersOf, NamesByLetters } from './letters.ts'
 import { partsOf } from './parts.ts'
+import { inventedEntry, queryFor } from './testing/invented.ts'
 
 const countsOf = (name: string) => {
   const counts = new Map<string, number>()
@@ -72,21 +73,6 @@ describe('names by their letters', () => {
   })
 })
 
-const person = (id: string, text: string): ListEntry => ({
-  id,
-  list: 'own',
-  kind: 'person',
-  names: [{ text, kind: 'primary' }],
-  birthDates: [],
-  birthPlaces: [],
-  countries: [],
-  identifiers: [],
-  programmes: [],
-  addresses: [],
-  remarks: '',
-  sourceUrl: '',
-})
-
 /** Invented, of words that many share and of words that are rare. */
 const listed = [
   'Mohammad Zumbrot',
@@ -106,18 +92,11 @@ const crowd = ['Mohammad', 'Ahmad', 'Ali', 'Abdul Rahman', 'Kim', 'Yahya', 'Hass
 )
 const index = buildIndex(
   [...listed, ...crowd.map((one) => one.replaceAll(/\d/g, (digit) => 'abcdefghij'[Number(digit)] ?? ''))].map(
-    (text, at) => person(`p${at}`, text),
+    (text, at) => inventedEntry(`p${at}`, [text]),
   ),
 )
 const isFound = (asked: string, at: number) =>
-  screen(index, {
-    name: asked,
-    aliases: [],
-    kind: 'person',
-    birthDate: null,
-    countries: [],
-    identifiers: [],
-  }).some((hit) => hit.entry.id === `p${at}` && hit.match)
+  screen(index, queryFor(asked)).some((hit) => hit.entry.id === `p${at}` && hit.match)
 
 describe('a slip of the hand in a name, among many of the same given name', () => {
   const anywhere = listed.flatMap((text, at) => Array.from(text, (_, place) => ({ text, at, place })))
@@ -151,15 +130,7 @@ describe('a slip of the hand in a name, among many of the same given name', () =
   })
 
   test('it says what it was', () => {
-    const said = (asked: string) =>
-      screen(index, {
-        name: asked,
-        aliases: [],
-        kind: null,
-        birthDate: null,
-        countries: [],
-        identifiers: [],
-      })[0]?.factors.map(({ code }) => code)
+    const said = (asked: string) => screen(index, queryFor(asked))[0]?.factors.map(({ code }) => code)
     expect(said('Borislva Krantomirov')).toContain('swapped')
     expect(said('Borisla Vkrantomirov')).toEqual(['spaces'])
   })

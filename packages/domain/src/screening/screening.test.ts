@@ -1,38 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  buildIndex,
-  defaultThreshold,
-  problemOfName,
-  screen,
-  type ListEntry,
-  type ScreeningQuery,
-} from './index.ts'
-
-const entry = (id: string, names: string[], change: Partial<ListEntry> = {}): ListEntry => ({
-  id,
-  list: 'sdn',
-  kind: 'person',
-  names: names.map((text, at) => ({ text, kind: at === 0 ? 'primary' : 'aka' })),
-  birthDates: [],
-  birthPlaces: [],
-  countries: [],
-  identifiers: [],
-  programmes: [],
-  addresses: [],
-  remarks: '',
-  sourceUrl: '',
-  ...change,
-})
-const query = (name: string, change: Partial<ScreeningQuery> = {}): ScreeningQuery => ({
-  name,
-  aliases: [],
-  kind: null,
-  birthDate: null,
-  countries: [],
-  identifiers: [],
-  ...change,
-})
+import { buildIndex, defaultThreshold, problemOfName, screen, type ScreeningQuery } from './index.ts'
+import { inventedEntry as entry, queryFor as query } from './testing/invented.ts'
 
 // Invented, all of them.
 const index = buildIndex([
