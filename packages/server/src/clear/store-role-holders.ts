@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { parties } from '../apply/tables.ts'
 import type { Waiting } from '../apply/index.ts'
 import type { Context } from '../context.ts'
@@ -13,16 +13,24 @@ export type RoleHolder = {
   readonly party: PartyRow | null
 }
 
-/** Whoever holds a role outside of teams, and whoever is still screened for one that has ended; one query. */
+/**
+ * Whoever holds a role outside of teams, and whoever is still screened for one that has ended; one query, which does not
+ * grow with those who hold none.
+ */
 export async function loadRoleHolders(ctx: Context): Promise<RoleHolder[]> {
-  const holdsRole = sql<boolean>`exists (select 1 from grants g where g.person = ${people.id} and g.scope_kind <> 'project'
-    and (g.until is null or g.until > ${ctx.now().toISOString()}::timestamptz))`
+  const now = ctx.now().toISOString()
+  const holding = sql`select g.person from grants g where g.scope_kind in ('alliance', 'member', 'site')
+    and (g.until is null or g.until > ${now}::timestamptz)`
   const rows = await ctx.db.sql
-    .select({ person: people, holdsRole, party: parties })
+    .select({ person: people, holdsRole: sql<boolean>`${people.id} in (${holding})`, party: parties })
     .from(people)
     .leftJoin(parties, and(eq(parties.person, people.id), isNull(parties.application)))
     .where(
-      sql`${people.erasedAt} is null and (${holdsRole} or ${parties.id} is not null and (${parties.leftAt} is null or ${people.held} is not null))`,
+      and(
+        sql`${people.id} in (${holding} union select p.person from parties p where p.application is null and p.person is not null)`,
+        isNull(people.erasedAt),
+        or(sql`${people.id} in (${holding})`, isNull(parties.leftAt), isNotNull(people.held)),
+      ),
     )
     .orderBy(asc(people.id))
   return rows as RoleHolder[]
