@@ -1,4 +1,5 @@
 import anyAscii from 'any-ascii'
+import { translate } from 'hanja/lib/translate.js'
 
 /**
  * Korean and Chinese names, one syllable per character, in the spellings that lists use: Revised, McCune-Reischauer
@@ -21,9 +22,9 @@ const initials = [
   ['j', 'ch', 'dj'],
   ['jj', 'tch'],
   ['ch', 'tch'],
-  ['k'],
-  ['t'],
-  ['p'],
+  ['k', 'kh'],
+  ['t', 'th'],
+  ['p', 'ph'],
   ['h'],
 ] as const
 const vowels = [
@@ -87,7 +88,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   최: ['choe', 'choi'],
   임: ['im', 'lim', 'rim', 'yim'],
   림: ['rim', 'lim'],
-  노: ['no', 'roh', 'noh'],
+  노: ['no', 'roh', 'noh', 'ro'],
   로: ['ro', 'roh'],
   유: ['yu', 'yoo', 'ryu'],
   류: ['ryu', 'yu'],
@@ -194,6 +195,23 @@ function wadeGiles(pinyin: string): string {
 function chineseSyllable(character: string): readonly string[] {
   const pinyin = anyAscii(character).toLowerCase()
   return [...new Set([...(surnames[character] ?? []), pinyin, wadeGiles(pinyin)])]
+}
+
+/** Family names of Korea, as the South reads them: a name in Han that begins with one of these may be Korean. */
+const koreanFamilies = new Set(
+  '김이박최정강조윤장임한오서신권황안송유전홍고문양손배백허남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용',
+)
+const threeHan = /^\p{Script=Han}{3}$/u
+
+/**
+ * A name of three characters of Han as Koreans read it, in Hangul; null where it cannot be one. Read as a whole: a name
+ * is of one language, and characters that are each of either would be alike by chance.
+ */
+export function koreanReading(text: string): string | null {
+  const name = text.replace(/\s+/g, '')
+  if (!threeHan.test(name)) return null
+  const reading = translate(name, 'SUBSTITUTION')
+  return koreanFamilies.has(reading[0] ?? '') ? reading : null
 }
 
 /** How a character is read in a foreign name, which it spells by its sound alone. */

@@ -1,3 +1,4 @@
+import { koreanReading } from './asian.ts'
 import type { ListEntry, ListName } from './entry.ts'
 import { readIdentifier } from './identifiers.ts'
 import { lettersOf, NamesByLetters } from './letters.ts'
@@ -58,7 +59,10 @@ function shareWord(pieces: readonly string[]): boolean {
   return first.some((word) => second.includes(word))
 }
 
-/** The names that a text of a list holds: what stands in brackets or after a slash is read as another one. */
+/**
+ * The names that a text of a list holds: what stands in brackets or after a slash is read as another one, and a name in
+ * Han that may be Korean is read so too.
+ */
 export function readNames(text: string): string[] {
   const inner = [...text.matchAll(bracketed)]
     .map((match) => match[1] ?? '')
@@ -74,7 +78,8 @@ export function readNames(text: string): string[] {
       (commas.length >= 3 || shareWord(commas))
     return several ? [...parts, ...commas] : parts
   })
-  return [...new Set(pieces.map((piece) => piece.trim()).filter((piece) => piece !== ''))]
+  const read = pieces.flatMap((piece) => [piece.trim(), koreanReading(piece) ?? ''])
+  return [...new Set(read.filter((piece) => piece !== ''))]
 }
 
 /** Every way to leave out one consonant, where enough stay. */

@@ -1,3 +1,4 @@
+import { koreanReading } from './asian.ts'
 import { candidatesFor } from './candidates.ts'
 import { compareNames, scoreNames, type Memo } from './compare-names.ts'
 import type { Factor, Hit, ListEntry, ListName, ScreeningQuery } from './entry.ts'
@@ -33,10 +34,14 @@ type Best = {
 const round = (value: number) => Math.round(value * 1000) / 1000
 const clamp = (value: number) => Math.max(0, Math.min(1, value))
 
+/** The names that are asked for, each also as Koreans read it, where it may be a Korean one in Han. */
+const namesAsked = ({ name, aliases }: ScreeningQuery): string[] =>
+  [name, ...aliases].flatMap((text) => [text, koreanReading(text) ?? []].flat())
+
 function bestByEntry(index: ListIndex, query: ScreeningQuery): Map<number, Best> {
   const best = new Map<number, Best>()
   const memo: Memo = new Map()
-  for (const text of [query.name, ...query.aliases]) {
+  for (const text of namesAsked(query)) {
     const parts = partsOf(text.slice(0, nameCharactersMax)).slice(0, partsMax)
     if (!parts.some(isTelling) && !parts.some((part) => part.kind === 'initial')) continue
     for (const position of candidatesFor(index, parts)) {
@@ -108,7 +113,7 @@ export function screenPair(
 ): Hit {
   const asked = readQuery(query)
   let best: Best | null = null
-  for (const text of [query.name, ...query.aliases])
+  for (const text of namesAsked(query))
     for (const name of entry.names)
       for (const one of readNames(name.text)) {
         const [own, listed] = [partsOf(text.slice(0, nameCharactersMax)), partsOf(one)]
