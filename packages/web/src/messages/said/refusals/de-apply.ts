@@ -3,11 +3,6 @@ import type { Pair } from '../law/memory.ts'
 /** What refuses: the alliance, applications, clearing and lists. */
 export const refusedFirst: readonly Pair[] = [
   [
-    'You hold no role for which law asks anything of you.',
-    'Sie haben keine Rolle, für die das Recht etwas von Ihnen verlangt.',
-  ],
-  ['In a team you state it in its application.', 'In einem Team geben Sie es in dessen Antrag an.'],
-  [
     'A membership from {date} cannot end on {until}.',
     'Eine Mitgliedschaft vom {date} kann nicht am {until} enden.',
   ],

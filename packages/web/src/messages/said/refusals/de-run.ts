@@ -1,7 +1,12 @@
 import type { Pair } from '../law/memory.ts'
 
-/** What refuses: projects, jobs, sites and signing in; and the states of things. */
+/** What refuses: projects, jobs, sites, roles and signing in; and the states of things. */
 export const refusedThen: readonly Pair[] = [
+  [
+    'You hold no role for which law asks anything of you.',
+    'Sie haben keine Rolle, für die das Recht etwas von Ihnen verlangt.',
+  ],
+  ['In a team you state it in its application.', 'In einem Team geben Sie es in dessen Antrag an.'],
   [
     'Send a new UUID with each new request and the same one when you repeat it.',
     'Senden Sie mit jeder neuen Anfrage eine neue UUID und dieselbe, wenn Sie sie wiederholen.',
