@@ -35,6 +35,7 @@ export type Evaluation = {
   readonly changed: boolean
 }
 
+/** What an evaluation is made on besides the application, as it is now. */
 export async function todayOf(ctx: Context, lists: readonly ListRow[]): Promise<Today> {
   const rulebook = await loadRulebook(ctx)
   const holds = screeningHolds(lists, ctx.now(), rulebook.listMaxAgeDays)

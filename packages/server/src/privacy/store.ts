@@ -88,10 +88,12 @@ export async function eraseParties(ctx: Context, parties: readonly string[], now
   await ctx.db.rows(sql`
     delete from log_openings o using log_subjects s, parties p
     where p.id in ${ids} and s.subject = p.application::text and s.entry = o.entry and o.value = to_jsonb(p.id::text)`)
-  // Of whoever held a role the log's entries are shown nowhere, so no subject leads to them.
-  await ctx.db.rows(sql`
-    delete from log_openings o using parties p
-    where p.id in ${ids} and p.application is null and o.field = 'party' and o.value = to_jsonb(p.id::text)`)
+  // Of whoever held a role the log's entries are shown nowhere, so no subject leads to them: all openings are looked at.
+  const apart = await ctx.db.rows<{ id: string }>(
+    sql`select id from parties where id in ${ids} and application is null and site is null`,
+  )
+  for (const { id } of apart)
+    await ctx.db.rows(sql`delete from log_openings where field = 'party' and value = to_jsonb(${id}::text)`)
   await ctx.db.rows(sql`
     update parties set name = '', aliases = '[]'::jsonb, birth_date = null, nationalities = '[]'::jsonb, residence = null,
       affiliation = null, us_person = null, headquarters_country = null, ultimate_parent_country = null,
