@@ -102,8 +102,8 @@ const roles: readonly (readonly [string, string | null, readonly string[], numbe
   [
     'a site operator',
     'operator@saaletal.example',
-    ['/sites/jena', '/sites/jena/policy', '/sites/jena/standing'],
-    3,
+    ['/sites/jena', '/sites/jena/policy', '/sites/jena/standing', '/account/statement'],
+    4,
   ],
   [
     'the secretariat',

@@ -131,6 +131,8 @@ describe.each(databases)('whoever holds a role, on %s', (database) => {
     await list('Lokuro Petumwe', 'Oona Lahti')
     const [hit] = await hits(second)
     expect(hit).toMatchObject({ party: { name: 'Oona Lahti' }, ownTeam: true })
+    expect(await rig.client(second).call(routes.getOwnStatement, {})).toMatchObject({ held: null })
+    expect(await mailTo(second), 'no role of theirs rests').not.toContain('A role of yours rests')
     const own = rig.client(second).call(routes.decideHit, {
       params: { id: hit?.id ?? '' },
       body: { verdict: 'cleared', reason: 'Not me.' },

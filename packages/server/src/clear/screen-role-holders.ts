@@ -32,7 +32,7 @@ function heldBy(holder: RoleHolder, hits: readonly HitRow[]): Held {
   if (!holder.holdsRole) return null
   const own = hits.filter((hit) => hit.party === holder.party?.id && isBinding(hit))
   if (own.some((hit) => hit.state === 'confirmed')) return 'confirmed-hit'
-  return own.some((hit) => hit.state === 'open') ? 'open-hit' : null
+  return holder.restsWhileOpen && own.some((hit) => hit.state === 'open') ? 'open-hit' : null
 }
 
 type Standing = {

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm'
 import { parties } from '../apply/tables.ts'
 import type { Waiting } from '../apply/index.ts'
 import type { Context } from '../context.ts'
@@ -10,6 +10,8 @@ export type RoleHolder = {
   readonly person: typeof people.$inferSelect
   /** Whether they hold a role now or will, outside of teams; who does not any more is screened no longer. */
   readonly holdsRole: boolean
+  /** Whether one of them is at a site or of a member: such a role rests while a hit is undecided. */
+  readonly restsWhileOpen: boolean
   readonly party: PartyRow | null
 }
 
@@ -19,10 +21,16 @@ export type RoleHolder = {
  */
 export async function loadRoleHolders(ctx: Context): Promise<RoleHolder[]> {
   const now = ctx.now().toISOString()
-  const holding = sql`select g.person from grants g where g.scope_kind in ('alliance', 'member', 'site')
+  const holdingOf = (scopes: SQL) => sql`select g.person from grants g where g.scope_kind in ${scopes}
     and (g.until is null or g.until > ${now}::timestamptz)`
+  const holding = holdingOf(sql`('alliance', 'member', 'site')`)
   const rows = await ctx.db.sql
-    .select({ person: people, holdsRole: sql<boolean>`${people.id} in (${holding})`, party: parties })
+    .select({
+      person: people,
+      holdsRole: sql<boolean>`${people.id} in (${holding})`,
+      restsWhileOpen: sql<boolean>`${people.id} in (${holdingOf(sql`('member', 'site')`)})`,
+      party: parties,
+    })
     .from(people)
     .leftJoin(parties, and(eq(parties.person, people.id), isNull(parties.application)))
     .where(

@@ -9,7 +9,7 @@ export const people = pgTable('people', {
   language: text('language').notNull(),
   createdAt: moment('created_at').notNull(),
   erasedAt: moment('erased_at'),
-  /** What keeps their roles from holding: a hit that nobody has decided, or one that was confirmed. See `holdsNow`. */
+  /** What keeps roles of theirs from holding: a hit that nobody has decided, or one that was confirmed. See `holdsNow`. */
   held: text('held', { enum: ['open-hit', 'confirmed-hit'] }),
 })
 
