@@ -6,7 +6,7 @@ import { createLocalEngine } from './engines/local/local-engine.ts'
 import { readJson, startTicks, writeJson } from './engines/local/files.ts'
 import type { Site } from './deliver.ts'
 import { agentVersion } from './site-loop.ts'
-import { openSiteKey } from './site-key.ts'
+import { openSiteKey, proveKey } from './site-key.ts'
 
 export type SiteConfig = {
   readonly server: string
@@ -41,7 +41,12 @@ export async function joinSite(given: SiteConfig, keeper: readonly string[]): Pr
       throw new Error(`${config.state} belongs to no site yet. Join with a one-time code: --enrol CODE.`)
     try {
       joined = await createClient({ baseUrl: config.server }).call(routes.enrolAgent, {
-        body: { enrolmentToken: config.enrol, publicKey: key.publicKey, agentVersion },
+        body: {
+          enrolmentToken: config.enrol,
+          publicKey: key.publicKey,
+          proof: proveKey(key, config.enrol),
+          agentVersion,
+        },
       })
       writeJson(path, joined)
     } catch (error) {

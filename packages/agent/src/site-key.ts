@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyO
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import canonicalize from 'canonicalize'
-import type { UsageRecord } from '@allmende/wire'
+import { enrolmentProofOf, type UsageRecord } from '@allmende/wire'
 import { writeJson } from './engines/local/files.ts'
 
 export type SiteKey = {
@@ -22,6 +22,11 @@ export function openSiteKey(state: string): SiteKey {
   const privateKey = createPrivateKey((JSON.parse(readFileSync(path, 'utf8')) as { pem: string }).pem)
   const jwk = createPublicKey(privateKey).export({ format: 'jwk' })
   return { privateKey, publicKey: Buffer.from(jwk.x ?? '', 'base64url').toString('base64') }
+}
+
+/** Shows that this site holds its key: what it joins with. */
+export function proveKey(key: SiteKey, enrolmentToken: string): string {
+  return sign(null, Buffer.from(enrolmentProofOf(enrolmentToken)), key.privateKey).toString('base64')
 }
 
 /** Ed25519 over the RFC 8785 form of a usage record, base64. */

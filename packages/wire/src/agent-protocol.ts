@@ -71,9 +71,14 @@ export type Desired = z.infer<typeof desiredSchema>
 export const syncReplySchema = z.object({ desired: z.array(desiredSchema), serverTime: instant })
 export type SyncReply = z.infer<typeof syncReplySchema>
 
+/** What an agent signs to show that it holds the key with which it joins; no usage record reads so. */
+export const enrolmentProofOf = (enrolmentToken: string): string => `allmende enrolment ${enrolmentToken}`
+
 export const enrolRequestSchema = z.object({
   enrolmentToken: z.string().max(200),
   publicKey: z.string().max(64),
+  /** Ed25519 signature with that key over `enrolmentProofOf` in UTF-8, base64. */
+  proof: z.string().max(100),
   agentVersion: z.string().max(40),
 })
 export const enrolReplySchema = z.object({ site: slug, siteToken: z.string() })

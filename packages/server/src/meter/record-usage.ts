@@ -1,4 +1,3 @@
-import { createPublicKey, verify } from 'node:crypto'
 import { canonical } from '@allmende/domain/ledger'
 import type { UsageDelivery } from '@allmende/wire'
 import { eq } from 'drizzle-orm'
@@ -7,24 +6,16 @@ import type { SiteActor } from '../http/actor.ts'
 import { Refusal } from '../http/problems.ts'
 import { loadPlacement, releaseReservation } from '../jobs/index.ts'
 import { append } from '../record/index.ts'
-import { loadSite } from '../sites/index.ts'
+import { isSignedBySite, loadSite } from '../sites/index.ts'
 import { usageRecords } from './tables.ts'
 
 type Found = NonNullable<Awaited<ReturnType<typeof loadPlacement>>>
 
-/** DER header of an Ed25519 SubjectPublicKeyInfo (RFC 8410 §4), before the 32 key bytes. */
-const spkiHeader = Buffer.from('302a300506032b6570032100', 'hex')
 /** Clocks of site and server may differ by this. */
 const clockSkewMs = 300_000
 
-function isSigned(delivery: UsageDelivery, publicKey: string): boolean {
-  const key = createPublicKey({
-    key: Buffer.concat([spkiHeader, Buffer.from(publicKey, 'base64')]),
-    format: 'der',
-    type: 'spki',
-  })
-  return verify(null, Buffer.from(canonical(delivery.record)), key, Buffer.from(delivery.signature, 'base64'))
-}
+const isSigned = ({ record, signature }: UsageDelivery, publicKey: string): boolean =>
+  isSignedBySite(publicKey, canonical(record), signature)
 
 /** What contradicts the placement; null where nothing does. */
 function contradiction(delivery: UsageDelivery, found: Found, site: string, now: Date): string | null {

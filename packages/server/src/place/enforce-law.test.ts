@@ -1,6 +1,5 @@
-import { generateKeyPairSync } from 'node:crypto'
 import { routes, type Observed, type SyncReply } from '@allmende/wire'
-import { createClient, type Client } from '@allmende/wire/client'
+import type { Client } from '@allmende/wire/client'
 import { eq, isNotNull, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { rulebooks } from '../alliance/tables.ts'
@@ -8,15 +7,13 @@ import { applications } from '../apply/tables.ts'
 import { announceProject, awardRoom } from '../award/index.ts'
 import { allocations, projects } from '../award/tables.ts'
 import { clearRoom } from '../clear/index.ts'
-import { createApi } from '../http/api.ts'
-import { createLimits } from '../http/limits.ts'
 import { jobsRoom } from '../jobs/index.ts'
 import { placements } from '../jobs/tables.ts'
-import { authenticate } from '../people/index.ts'
 import { grants } from '../people/tables.ts'
 import { sitesRoom } from '../sites/index.ts'
 import { sites } from '../sites/tables.ts'
 import { databases, fillers, listOf, rulebook, startChainRig, type ChainRig } from '../testing/chain-rig.ts'
+import { joinAsAgent, siteClients } from '../testing/join-as-agent.ts'
 import { advanceChain } from '../timers/chain.ts'
 import { enforceLaw, placeJobs, placeRoom, tellHolds } from './index.ts'
 
@@ -44,28 +41,7 @@ describe.each(databases)('a law that gets stricter, on %s', (database) => {
     const keeper = await rig.person('Mirjam Falk', [
       { role: 'secretariat', scopeKind: 'alliance', scopeId: 'alliance' },
     ])
-    const api = createApi(rig.ctx, {
-      authenticate,
-      limits: createLimits(1_000_000, () => 0),
-      rooms,
-      checkReplies: true,
-      partial: true,
-    })
-    const clientOf = (token?: string) =>
-      createClient({
-        baseUrl: 'http://test.invalid',
-        token,
-        fetch: (request) => api.fetch(new Request(request.url.replace('/api/v1', ''), request)),
-      })
-    const { enrolmentToken } = await rig
-      .client(keeper)
-      .call(routes.enrolSite, { params: { id: 'jena' }, body: {} })
-    const { publicKey } = generateKeyPairSync('ed25519')
-    const raw = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('base64')
-    const { siteToken } = await clientOf().call(routes.enrolAgent, {
-      body: { enrolmentToken, publicKey: raw, agentVersion: 'test' },
-    })
-    agent = clientOf(siteToken)
+    agent = (await joinAsAgent(rig, siteClients(rig, rooms), keeper, 'jena')).client
   })
   afterAll(() => rig.close())
 

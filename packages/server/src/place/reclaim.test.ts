@@ -1,22 +1,20 @@
-import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
+import { sign, type KeyObject } from 'node:crypto'
 import { canonical } from '@allmende/domain/ledger'
 import { routes, type Observed, type SyncReply, type UsageDelivery, type UsageRecord } from '@allmende/wire'
-import { createClient, ProblemError, type Client } from '@allmende/wire/client'
+import { ProblemError, type Client } from '@allmende/wire/client'
 import { asc, eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { allocations, projects } from '../award/tables.ts'
 import { clearances, determinations } from '../clear/tables.ts'
-import { createApi } from '../http/api.ts'
 import { newId } from '../http/ids.ts'
-import { createLimits } from '../http/limits.ts'
 import { jobsRoom } from '../jobs/index.ts'
 import { placements } from '../jobs/tables.ts'
 import { meterRoom } from '../meter/index.ts'
 import { usageRecords } from '../meter/tables.ts'
-import { authenticate } from '../people/index.ts'
 import { sitesRoom } from '../sites/index.ts'
 import { sites } from '../sites/tables.ts'
 import { databases, rulebook, startChainRig, type ChainRig } from '../testing/chain-rig.ts'
+import { joinAsAgent, siteClients } from '../testing/join-as-agent.ts'
 import { allTimers } from '../timers/index.ts'
 import { placeJobs, placeRoom, reclaimSilent } from './index.ts'
 
@@ -40,30 +38,9 @@ describe.each(databases)('sites that fall silent, on %s', (database) => {
     const keeper = await rig.person('Mirjam Falk', [
       { role: 'secretariat', scopeKind: 'alliance', scopeId: 'alliance' },
     ])
-    const api = createApi(ctx, {
-      authenticate,
-      limits: createLimits(1_000_000, () => 0),
-      rooms,
-      checkReplies: true,
-      partial: true,
-    })
-    const clientOf = (token?: string) =>
-      createClient({
-        baseUrl: 'http://test.invalid',
-        token,
-        fetch: (request) => api.fetch(new Request(request.url.replace('/api/v1', ''), request)),
-      })
-    for (const site of ['jena', 'recife'] as const) {
-      const { enrolmentToken } = await rig
-        .client(keeper)
-        .call(routes.enrolSite, { params: { id: site }, body: {} })
-      const { privateKey, publicKey } = generateKeyPairSync('ed25519')
-      const raw = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('base64')
-      const { siteToken } = await clientOf().call(routes.enrolAgent, {
-        body: { enrolmentToken, publicKey: raw, agentVersion: 'test' },
-      })
-      agents[site] = { client: clientOf(siteToken), key: privateKey }
-    }
+    const clientOf = siteClients(rig, rooms)
+    for (const site of ['jena', 'recife'] as const)
+      agents[site] = await joinAsAgent(rig, clientOf, keeper, site)
     const application = await rig.submit({ lead, screened: true })
     const now = ctx.now()
     const open = { id: 'p', name: 'P', member: 'ke', application, createdAt: now, announcedAt: now }

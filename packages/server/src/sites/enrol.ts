@@ -1,8 +1,12 @@
+import { enrolmentProofOf, type BodyOf, type routes } from '@allmende/wire'
 import type { Context } from '../context.ts'
 import { hashSecret, newSecret } from '../http/ids.ts'
 import { Refusal } from '../http/problems.ts'
 import { append } from '../record/index.ts'
+import { isSignedBySite, isSiteKey } from './site-key.ts'
 import { insertEnrolment, lockEnrolment, saveJoined } from './store.ts'
+
+type Enrolment = BodyOf<typeof routes.enrolAgent>
 
 const enrolmentMs = 24 * 3_600_000
 
@@ -18,12 +22,13 @@ export async function makeEnrolment(
 }
 
 /**
- * Lets an agent join with its code and public key (Ed25519, raw, base64). An agent whose answer was lost may
- * repeat the request with the same key; the code is worth nothing to anyone else once used.
+ * Lets an agent join with its code and public key (Ed25519, raw, base64), of which it shows that it holds the private
+ * one. An agent whose answer was lost may repeat the request with the same key; the code is worth nothing to anyone
+ * else once used, although the key stands in the public log.
  */
 export async function joinSite(
   ctx: Context,
-  request: { enrolmentToken: string; publicKey: string; agentVersion: string },
+  request: Enrolment,
 ): Promise<{ site: string; siteToken: string }> {
   return ctx.db.transaction(async () => {
     const tokenHash = hashSecret(request.enrolmentToken)
@@ -34,12 +39,14 @@ export async function joinSite(
         remedy: "Make a new one on the site's page, or with `allmende sites enrol SITE`.",
       })
     }
-    if (Buffer.from(request.publicKey, 'base64').length !== 32) {
+    if (!isSiteKey(request.publicKey)) {
       throw new Refusal(
         'agent.enrolment',
         'The public key is not 32 bytes of base64; an Ed25519 key is expected.',
       )
     }
+    if (!isSignedBySite(request.publicKey, enrolmentProofOf(request.enrolmentToken), request.proof))
+      throw new Refusal('agent.enrolment', 'The proof is not signed with the private key of this public key.')
     const siteToken = newSecret('site')
     await saveJoined(
       ctx,

@@ -201,6 +201,10 @@ export const refusedThen: readonly Pair[] = [
     'Erzeugen Sie einen neuen auf der Seite des Standorts oder mit `allmende sites enrol SITE`.',
   ],
   [
+    'The proof is not signed with the private key of this public key.',
+    'Der Nachweis ist nicht mit dem privaten Schlüssel zu diesem öffentlichen unterschrieben.',
+  ],
+  [
     'The public key is not 32 bytes of base64; an Ed25519 key is expected.',
     'Der öffentliche Schlüssel ist nicht 32 Byte in Base64; erwartet wird ein Ed25519-Schlüssel.',
   ],
