@@ -55,6 +55,7 @@ const queries = [
   { id: 'p1', kind: 'pair', query: { name: 'Bill Ashgrove' }, candidate: { name: 'William Ashgrove' } },
   { id: 'q4', kind: 'search', query: { name: 'Ltd', id: 'passport:QX1234567' } },
   { id: 'q5', kind: 'search', query: { name: 'Wanjiru Kamande', dob: '1961-02-31' } },
+  { id: 'q6', kind: 'search', query: { name: '金鐵雄' } },
 ]
 const lines = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).join('\n')
 
@@ -78,7 +79,7 @@ describe('screening a file of queries without a server', () => {
       '--json',
     )
     expect(code).toBe(0)
-    const [third, first, second, pair, byId, bad] = answers(out)
+    const [third, first, second, pair, byId, bad, inHan] = answers(out)
     expect(third).toMatchObject({ id: 'q3', hits: [{ listEntityId: 'L:3', match: true }] })
     expect(first).toMatchObject({ id: 'q1', hits: [{ listEntityId: 'L:1', match: true }] })
     expect(first?.hits?.[0]?.factors.map(({ code: why }) => why)).toEqual(['same', 'sound', 'birth-partial'])
@@ -88,7 +89,8 @@ describe('screening a file of queries without a server', () => {
     expect(byId?.problem).toMatch(/legal form/)
     expect(bad).toMatchObject({ id: 'q5', hits: [] })
     expect(bad?.problem).toMatch(/1961-02-31/)
-    expect(err).toContain('6 queries answered; 2 of them')
+    expect(inHan).toMatchObject({ id: 'q6', hits: [{ listEntityId: 'L:2', match: true }] })
+    expect(err).toContain('7 queries answered; 2 of them')
   })
 
   test('--threshold moves the line, --latin-only leaves names in other scripts out, packed files are read', () => {

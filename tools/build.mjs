@@ -17,6 +17,22 @@ if (major < 24) {
 // Wasm and worker files beside these packages' own code: they stay packages.
 const external = [/^node:/, '@electric-sql/pglite', 'pino', 'pg-native', 'cloudflare:sockets']
 
+/**
+ * The Korean readings of Han are 27,000 properties, 8 MiB once they are there: in what is built they are read when a
+ * name first asks for one.
+ */
+const readingsWhenAsked = {
+  name: 'readings-when-asked',
+  load(id) {
+    if (!id.endsWith('/hanja/lib/data/hanjaeum.json')) return null
+    const text = JSON.stringify(JSON.stringify(JSON.parse(readFileSync(id, 'utf8'))))
+    const code = `let table
+const read = () => (table ??= JSON.parse(${text}))
+module.exports = new Proxy({}, { has: (_, key) => Object.hasOwn(read(), key), get: (_, key) => read()[key] })`
+    return { code, moduleType: 'js' }
+  },
+}
+
 async function bundle(name, input, options = {}) {
   const build = await rolldown({
     input,
@@ -25,6 +41,7 @@ async function bundle(name, input, options = {}) {
     external,
     transform: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' }, target: 'node24' },
     logLevel: 'warn',
+    plugins: [readingsWhenAsked],
     ...options.input,
   })
   await build.write({

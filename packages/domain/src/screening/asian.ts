@@ -201,6 +201,8 @@ function chineseSyllable(character: string): readonly string[] {
 const koreanFamilies = new Set(
   '김이박최정강조윤장임한오서신권황안송유전홍고문양손배백허남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용',
 )
+/** Characters that are read in another way where they are a family name. */
+const readAsFamily: Readonly<Record<string, string>> = { 金: '김', 沈: '심' }
 const threeHan = /^\p{Script=Han}{3}$/u
 
 /**
@@ -210,7 +212,8 @@ const threeHan = /^\p{Script=Han}{3}$/u
 export function koreanReading(text: string): string | null {
   const name = text.replace(/\s+/g, '')
   if (!threeHan.test(name)) return null
-  const reading = translate(name, 'SUBSTITUTION')
+  const read = translate(name, 'SUBSTITUTION')
+  const reading = (readAsFamily[name[0] ?? ''] ?? read[0] ?? '') + read.slice(1)
   return koreanFamilies.has(reading[0] ?? '') ? reading : null
 }
 

@@ -33,6 +33,7 @@ describe('two names of one, each pair invented', () => {
     ['Han in Wade-Giles', '張志強', 'CHANG Chih-chiang'],
     ['Korean in Han', '崔龍仁', 'CHOE Ryong In'],
     ['Korean in Han as China writes it', '张仁泽', 'JANG In Thaek'],
+    ['a family name read in its own way', '金鐵雄', 'KIM Chol Ung'],
     ['Korean in Han and in Hangul', '盧仁淑', '노인숙'],
     ['Kana', 'タナカ・ケンジ', 'Tanaka Kenji'],
     ['Greek', 'Νικόλαος Παπαδημητρούλης', 'Nikolaos Papadimitroulis'],
