@@ -209,12 +209,18 @@ const threeHan = /^\p{Script=Han}{3}$/u
  * A name of three characters of Han as Koreans read it, in Hangul; null where it cannot be one. Read as a whole: a name
  * is of one language, and characters that are each of either would be alike by chance.
  */
-export function koreanReading(text: string): string | null {
+function koreanReading(text: string): string | null {
   const name = text.replace(/\s+/g, '')
   if (!threeHan.test(name)) return null
   const read = translate(name, 'SUBSTITUTION')
   const reading = (readAsFamily[name[0] ?? ''] ?? read[0] ?? '') + read.slice(1)
   return koreanFamilies.has(reading[0] ?? '') ? reading : null
+}
+
+/** A name as it stands, and as Koreans read it where it may be a Korean one in Han. */
+export function readingsOf(text: string): string[] {
+  const korean = koreanReading(text)
+  return korean === null ? [text] : [text, korean]
 }
 
 /** How a character is read in a foreign name, which it spells by its sound alone. */

@@ -1,4 +1,4 @@
-import { koreanReading } from './asian.ts'
+import { readingsOf } from './asian.ts'
 import type { ListEntry, ListName } from './entry.ts'
 import { readIdentifier } from './identifiers.ts'
 import { lettersOf, NamesByLetters } from './letters.ts'
@@ -78,8 +78,8 @@ export function readNames(text: string): string[] {
       (commas.length >= 3 || shareWord(commas))
     return several ? [...parts, ...commas] : parts
   })
-  const read = pieces.flatMap((piece) => [piece.trim(), koreanReading(piece) ?? ''])
-  return [...new Set(read.filter((piece) => piece !== ''))]
+  const read = pieces.map((piece) => piece.trim()).filter((piece) => piece !== '')
+  return [...new Set(read.flatMap(readingsOf))]
 }
 
 /** Every way to leave out one consonant, where enough stay. */

@@ -1,4 +1,4 @@
-import { koreanReading } from './asian.ts'
+import { readingsOf } from './asian.ts'
 import { candidatesFor } from './candidates.ts'
 import { compareNames, scoreNames, type Memo } from './compare-names.ts'
 import type { Factor, Hit, ListEntry, ListName, ScreeningQuery } from './entry.ts'
@@ -35,8 +35,7 @@ const round = (value: number) => Math.round(value * 1000) / 1000
 const clamp = (value: number) => Math.max(0, Math.min(1, value))
 
 /** The names that are asked for, each also as Koreans read it, where it may be a Korean one in Han. */
-const namesAsked = ({ name, aliases }: ScreeningQuery): string[] =>
-  [name, ...aliases].flatMap((text) => [text, koreanReading(text) ?? []].flat())
+const namesAsked = ({ name, aliases }: ScreeningQuery): string[] => [name, ...aliases].flatMap(readingsOf)
 
 function bestByEntry(index: ListIndex, query: ScreeningQuery): Map<number, Best> {
   const best = new Map<number, Best>()
