@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { route } from './contract.ts'
-import { roleShape } from './people.ts'
+import { roleShape, scopeKind } from './people.ts'
 import { factorShape, id, idParams, instant, line, pageQuery, slug } from './shapes.ts'
 
 const room = 'clear'
@@ -91,7 +91,7 @@ export const hitRoutes = {
           number: z.string().nullable(),
           site: slug.nullable(),
           /** What somebody holds outside of teams, where the hit is about that. */
-          roles: z.array(z.object({ role: roleShape, scopeId: z.string() })),
+          roles: z.array(z.object({ role: roleShape, scopeKind, scopeId: z.string() })),
           /** Confirmed ones are those of operators of sites and of role holders, which have no case. */
           state: z.enum(['open', 'confirmed']),
           party: z.object({

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { newId } from '../http/ids.ts'
 import { Refusal } from '../http/problems.ts'
+import { isOutsideTeams } from '../people/index.ts'
 import { openIdentifiers, sealIdentifiers } from './identifiers.ts'
 import { insertParty, saveParty, type PartyRow } from './store.ts'
 import { parties } from './tables.ts'
@@ -52,8 +53,8 @@ export type OwnStanding = {
 /** What law asks of somebody for the roles that they hold outside of teams, and what they stated. */
 export async function loadOwnStanding(ctx: Context, person: string): Promise<OwnStanding> {
   const [row] = await ctx.db.rows<Omit<OwnStanding, 'party'>>(sql`
-    select held, exists (select 1 from grants g where g.person = people.id and g.scope_kind <> 'project'
-      and (g.until is null or g.until > ${ctx.now().toISOString()}::timestamptz)) as "holdsRole"
+    select held, exists (select 1 from grants g where g.person = people.id
+      and ${isOutsideTeams(sql`g`, ctx.now().toISOString())}) as "holdsRole"
     from people where id = ${person}::uuid`)
   const [party] = await ctx.db.sql
     .select()

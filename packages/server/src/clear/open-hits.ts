@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { and, asc, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import { applications, parties } from '../apply/tables.ts'
 import type { Context } from '../context.ts'
-import type { PersonActor, Role } from '../http/actor.ts'
+import type { Grant, PersonActor } from '../http/actor.ts'
 import { can } from '../http/policy.ts'
 import { Refusal } from '../http/problems.ts'
+import { isOutsideTeams } from '../people/index.ts'
 import { sites } from '../sites/tables.ts'
 import { decideHit, teamOf } from './decide-hit.ts'
 import { findHit, type HitRow, type PartyRow } from './store.ts'
@@ -20,7 +21,7 @@ export type OpenHit = {
   readonly number: string | null
   readonly site: string | null
   /** What somebody holds outside of teams, where it is about that. */
-  readonly roles: readonly { readonly role: Role; readonly scopeId: string }[]
+  readonly roles: readonly Pick<Grant, 'role' | 'scopeKind' | 'scopeId'>[]
   /** Everybody in the team: none of them decides about it. */
   readonly team: readonly string[]
   readonly by: Date | null
@@ -44,7 +45,6 @@ export async function listOpenHits(
   ctx: Context,
   page: { readonly list: string | undefined; readonly after: string | undefined; readonly limit: number },
 ): Promise<OpenHit[]> {
-  const now = ctx.now().toISOString()
   const rows = await ctx.db.sql
     .select({
       hit: hits,
@@ -57,8 +57,8 @@ export async function listOpenHits(
         union all select ${parties.person} where ${isRoleHolder}) t)`,
       roles: sql<
         OpenHit['roles']
-      >`case when ${isRoleHolder} then (select coalesce(json_agg(json_build_object('role', g.role, 'scopeId', g.scope_id) order by g.role, g.scope_id), '[]'::json)
-        from grants g where g.person = ${parties.person} and g.scope_kind <> 'project' and (g.until is null or g.until > ${now}::timestamptz)) else '[]'::json end`,
+      >`case when ${isRoleHolder} then (select coalesce(json_agg(json_build_object('role', g.role, 'scopeKind', g.scope_kind, 'scopeId', g.scope_id) order by g.role, g.scope_id), '[]'::json)
+        from grants g where g.person = ${parties.person} and ${isOutsideTeams(sql`g`, ctx.now().toISOString())}) else '[]'::json end`,
       by: applications.decideBy,
       proposal: hitProposals,
       proposerName: nameOfPerson(hitProposals.officer),

@@ -164,7 +164,7 @@ function describeOpenHit(ctx: Context, actor: PersonActor, open: OpenHit) {
     application: open.application,
     number: open.number,
     site: open.site,
-    roles: open.roles.map((role) => ({ ...role })),
+    roles: [...open.roles],
     state: hit.state === 'confirmed' ? ('confirmed' as const) : ('open' as const),
     party: {
       name: party.name,

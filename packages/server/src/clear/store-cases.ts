@@ -63,13 +63,13 @@ export async function listOpenCases(
     Omit<CaseRow, 'since' | 'by'> & { since: string | Date; by: string | Date | null }
   >(sql`
     with open as (
-      select p.application as id from hits h join parties p on p.id = h.party where ${isWaitingHit} and p.left_at is null
+      select p.application as id from hits h join parties p on p.id = h.party where ${isWaitingHit(sql`h`)} and p.left_at is null
       union select cl.application from clearances cl where cl.standing = 'open'
       union select e.application from enquiries e where e.answered_at is null)
     select a.id as application, a.number, a.title, a.member, c.hits as "openHits", c.sites as "openSites",
       c.enquiries as "openEnquiries", c.proposals, coalesce(c.asked, a.state_since) as since, a.decide_by as by
     from open join applications a on a.id = open.id cross join lateral (select
-      (select count(*)::int from hits h join parties p on p.id = h.party where p.application = a.id and p.left_at is null and ${isWaitingHit}) as hits,
+      (select count(*)::int from hits h join parties p on p.id = h.party where p.application = a.id and p.left_at is null and ${isWaitingHit(sql`h`)}) as hits,
       (select count(*)::int from clearances cl where cl.application = a.id and cl.standing = 'open') as sites,
       (select count(*)::int from enquiries e where ${isOpenEnquiry}) as enquiries,
       (select min(e.asked_at) from enquiries e where ${isOpenEnquiry}) as asked,
@@ -89,7 +89,7 @@ export async function listWaitingCases(ctx: Context): Promise<Waiting[]> {
   return listWaiting(
     ctx,
     sql`a.state in ('clearing', 'review', 'panel', 'awarded') and a.id in (
-      select p.application from hits h join parties p on p.id = h.party where ${isWaitingHit} and p.left_at is null
+      select p.application from hits h join parties p on p.id = h.party where ${isWaitingHit(sql`h`)} and p.left_at is null
       union select cl.application from clearances cl where cl.standing = 'open')`,
   )
 }

@@ -51,7 +51,7 @@ export async function listDue(ctx: Context, today: Today): Promise<string[]> {
     where a.state = 'submitted'
       or (${isLive} and e.inputs is distinct from ${inputsOf(today)})
       or (a.state = 'clearing' and exists (select 1 from clearances c where c.application = a.id and c.standing = 'cleared')
-        and not exists (select 1 from hits h join parties p on p.id = h.party where p.application = a.id and p.left_at is null and ${isWaitingHit}))
+        and not exists (select 1 from hits h join parties p on p.id = h.party where p.application = a.id and p.left_at is null and ${isWaitingHit(sql`h`)}))
       or (a.state in ('clearing', 'review', 'panel') and exists (select 1 from clearances c where c.application = a.id)
         and not exists (select 1 from clearances c where c.application = a.id and c.standing <> 'refused'))
     order by a.submitted_at, a.id`)

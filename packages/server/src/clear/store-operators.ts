@@ -1,10 +1,10 @@
-import { and, asc, eq, isNull, ne } from 'drizzle-orm'
+import { and, asc, eq, ne, sql } from 'drizzle-orm'
 import { members } from '../alliance/tables.ts'
 import type { Waiting } from '../apply/index.ts'
 import { parties } from '../apply/tables.ts'
 import type { Context } from '../context.ts'
 import { sites } from '../sites/tables.ts'
-import type { PartyRow } from './store.ts'
+import { isWaitingHit, type PartyRow } from './store.ts'
 import { hits } from './tables.ts'
 
 export type OperatorRow = {
@@ -69,14 +69,7 @@ export async function listWaitingOperators(ctx: Context): Promise<Waiting[]> {
     .from(hits)
     .innerJoin(parties, eq(parties.id, hits.party))
     .innerJoin(sites, eq(sites.id, parties.site))
-    .where(
-      and(
-        eq(hits.state, 'open'),
-        isNull(hits.goneAt),
-        ne(hits.effect, 'inform'),
-        ne(sites.standing, 'ended'),
-      ),
-    )
+    .where(and(isWaitingHit(sql`${hits}`), ne(sites.standing, 'ended')))
     .orderBy(asc(sites.id), asc(hits.id))
   return rows.map((row) => ({ ...row, by: null, team: [] }))
 }

@@ -1,9 +1,10 @@
-import { and, asc, eq, inArray, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { parties } from '../apply/tables.ts'
 import type { Waiting } from '../apply/index.ts'
 import type { Context } from '../context.ts'
+import { isOutsideTeams, restsWhileOpen } from '../people/index.ts'
 import { people } from '../people/tables.ts'
-import type { PartyRow } from './store.ts'
+import { isWaitingHit, type PartyRow } from './store.ts'
 import { hits } from './tables.ts'
 
 export type RoleHolder = {
@@ -20,15 +21,13 @@ export type RoleHolder = {
  * grow with those who hold none.
  */
 export async function loadRoleHolders(ctx: Context): Promise<RoleHolder[]> {
-  const now = ctx.now().toISOString()
-  const holdingOf = (scopes: SQL) => sql`select g.person from grants g where g.scope_kind in ${scopes}
-    and (g.until is null or g.until > ${now}::timestamptz)`
-  const holding = holdingOf(sql`('alliance', 'member', 'site')`)
+  const g = sql`g`
+  const holding = sql`select g.person from grants g where ${isOutsideTeams(g, ctx.now().toISOString())}`
   const rows = await ctx.db.sql
     .select({
       person: people,
       holdsRole: sql<boolean>`${people.id} in (${holding})`,
-      restsWhileOpen: sql<boolean>`${people.id} in (${holdingOf(sql`('member', 'site')`)})`,
+      restsWhileOpen: sql<boolean>`${people.id} in (${holding} and ${restsWhileOpen(g)})`,
       party: parties,
     })
     .from(people)
@@ -94,9 +93,7 @@ export async function listWaitingRoleHolders(ctx: Context): Promise<Waiting[]> {
         isNull(parties.application),
         isNull(parties.site),
         isNull(parties.leftAt),
-        eq(hits.state, 'open'),
-        isNull(hits.goneAt),
-        sql`${hits.effect} <> 'inform'`,
+        isWaitingHit(sql`${hits}`),
       ),
     )
     .orderBy(asc(hits.id))

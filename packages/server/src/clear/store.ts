@@ -1,6 +1,6 @@
 import type { Determination } from '@allmende/domain/terms'
 import type { applicationInput } from '@allmende/wire'
-import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, ne, sql, type SQL } from 'drizzle-orm'
 import type { z } from 'zod'
 import { members, rulebooks } from '../alliance/tables.ts'
 import { applications, parties } from '../apply/tables.ts'
@@ -162,32 +162,38 @@ export async function loadLastScreenings(
   return new Map(rows.map((row) => [row.party, row]))
 }
 
-export async function saveScreenings(ctx: Context, rows: readonly ScreeningRow[]): Promise<void> {
-  if (rows.length === 0) return
-  await ctx.db.sql
-    .insert(screenings)
-    .values([...rows])
-    .onConflictDoUpdate({
-      target: screenings.party,
-      set: {
-        partyVersion: sql`excluded.party_version`,
-        lists: sql`excluded.lists`,
-        engineVersion: sql`excluded.engine_version`,
-        hits: sql`excluded.hits`,
-        at: sql`excluded.at`,
-      },
-    })
-}
-
 /** So many rows go into one statement: each field is a parameter, and a statement takes 65,535 of them. */
 const rowsAtOnce = 1000
 
+function* chunksOf<T>(rows: readonly T[]): Generator<T[]> {
+  for (let from = 0; from < rows.length; from += rowsAtOnce) yield rows.slice(from, from + rowsAtOnce)
+}
+
+export async function saveScreenings(ctx: Context, rows: readonly ScreeningRow[]): Promise<void> {
+  for (const some of chunksOf(rows))
+    await ctx.db.sql
+      .insert(screenings)
+      .values(some)
+      .onConflictDoUpdate({
+        target: screenings.party,
+        set: {
+          partyVersion: sql`excluded.party_version`,
+          lists: sql`excluded.lists`,
+          engineVersion: sql`excluded.engine_version`,
+          hits: sql`excluded.hits`,
+          at: sql`excluded.at`,
+        },
+      })
+}
+
 export async function saveHits(ctx: Context, rows: readonly (typeof hits.$inferInsert)[]): Promise<void> {
-  if (rows.length > rowsAtOnce) await saveHits(ctx, rows.slice(rowsAtOnce))
-  if (rows.length === 0) return
+  for (const some of chunksOf(rows)) await saveSomeHits(ctx, some)
+}
+
+async function saveSomeHits(ctx: Context, rows: (typeof hits.$inferInsert)[]): Promise<void> {
   await ctx.db.sql
     .insert(hits)
-    .values(rows.slice(0, rowsAtOnce))
+    .values(rows)
     .onConflictDoUpdate({
       target: [hits.party, hits.list, hits.listEntry],
       set: {
@@ -276,8 +282,9 @@ export async function insertDecision(ctx: Context, row: typeof decisions.$inferI
   )
 }
 
-/** That a hit h waits for an officer: undecided, still on its list, and more than a list that only informs. */
-export const isWaitingHit = sql`h.state = 'open' and h.gone_at is null and h.effect <> 'inform'`
+/** Whether a hit waits for an officer: undecided, still on its list, and more than a list that only informs. */
+export const isWaitingHit = (h: SQL): SQL =>
+  sql`(${h}.state = 'open' and ${h}.gone_at is null and ${h}.effect <> 'inform')`
 
 export async function findHit(
   ctx: Context,
@@ -325,12 +332,10 @@ export async function swapList(
 ): Promise<void> {
   const { version } = list
   await ctx.db.sql.insert(lists).values(list).onConflictDoUpdate({ target: lists.name, set: list })
-  for (let from = 0; from < entries.length; from += 1000) {
+  for (const some of chunksOf(entries)) {
     await ctx.db.sql
       .insert(listEntries)
-      .values(
-        entries.slice(from, from + 1000).map((body) => ({ list: list.name, id: body.id, body, version })),
-      )
+      .values(some.map((body) => ({ list: list.name, id: body.id, body, version })))
       .onConflictDoUpdate({
         target: [listEntries.list, listEntries.id],
         set: { body: sql`excluded.body`, version },

@@ -8,6 +8,7 @@ export {
   listDelegations,
   type DelegationRow,
 } from './delegations.ts'
+export { isOutsideTeams, restsWhileOpen } from './holds-now.ts'
 export { endProjectRoles, endRole, grantRole, type NewGrant } from './roles.ts'
 export { foundWithSecretariat, peopleRoom } from './routes.ts'
 export { findOrCreatePerson, keepNotices, loadHolders, loadPerson, noteAudit, queueMail } from './store.ts'

@@ -16,6 +16,7 @@ import {
 import { formatDate, formatInstant, type Translator } from '../../messages/index.ts'
 import { pathPatterns, pathTo } from '../../paths.ts'
 import { endSession, type Form, type Pages, type Shown, type Visit } from '../../web.ts'
+import { HeldRole } from '../held-role.tsx'
 import { formErrors } from '../refused.ts'
 import { OwnData, ownDataPages } from './data.tsx'
 import { OwnStandingNotice, ownStatementPages } from './own-statement.tsx'
@@ -36,7 +37,7 @@ function Roles({ visit }: { readonly visit: Visit }) {
     <ul>
       {me.grants.map((grant) => (
         <li>
-          {t(`role.${grant.role}`)} {grant.scopeKind === 'alliance' ? '' : <bdi>({grant.scopeId})</bdi>}
+          <HeldRole t={t} held={grant} />
         </li>
       ))}
     </ul>

@@ -17,6 +17,7 @@ import { formatDuration, formatInstant, formatNumber, type Translator } from '..
 import { pathPatterns, pathTo } from '../../paths.ts'
 import type { Form, Shown, Visit } from '../../web.ts'
 import { Decide, ProposedBy } from './decide.tsx'
+import { HeldRole } from '../held-role.tsx'
 import { formErrors } from '../refused.ts'
 
 type OpenHit = ReplyOf<typeof routes.listOpenHits>['items'][number]
@@ -84,10 +85,10 @@ function RolesOf({ t, hit }: { readonly t: Translator; readonly hit: OpenHit }) 
   if (hit.roles.length === 0) return <>{t('hits.noRole')}</>
   return (
     <>
-      {hit.roles.map(({ role, scopeId }, at) => (
+      {hit.roles.map((held, at) => (
         <>
           {at === 0 ? '' : ', '}
-          {t(`role.${role}`)} {scopeId === 'alliance' ? '' : <bdi>({scopeId})</bdi>}
+          <HeldRole t={t} held={held} />
         </>
       ))}
     </>
