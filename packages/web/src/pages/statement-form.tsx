@@ -10,8 +10,9 @@ import {
 } from '../components/index.ts'
 import type { Translator } from '../messages/index.ts'
 import type { Form } from '../web.ts'
+import { formErrors } from './refused.ts'
 
-export type Statement = NonNullable<ReplyOf<typeof routes.getStatement>['statement']>
+type Statement = NonNullable<ReplyOf<typeof routes.getStatement>['statement']>
 
 const parted = (text: string) =>
   text
@@ -34,6 +35,10 @@ export function statementOf(form: Form): Statement {
     identifiers: parted(form.text('identifiers')),
   }
 }
+
+/** Why a statement was refused, each reason at its field: one of several values belongs to the field that holds them. */
+export const statementErrors = (t: Translator, error: unknown): FormError[] =>
+  formErrors(t, error, (name) => name.split('.')[0] ?? name)
 
 /** The form: what was stated, or what was written and refused, with why. */
 export function StatementForm({
@@ -119,7 +124,6 @@ export function StatementForm({
           ]}
           optional
         />
-
         <SubmitBar t={t} label={t('form.save')} cancelHref={cancelHref} />
       </form>
     </>

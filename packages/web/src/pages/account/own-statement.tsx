@@ -3,8 +3,7 @@ import { EmptyState, type FormError, Notice } from '../../components/index.ts'
 import type { Translator } from '../../messages/index.ts'
 import { pathPatterns, pathTo } from '../../paths.ts'
 import type { Form, Pages, Shown, Visit } from '../../web.ts'
-import { formErrors } from '../refused.ts'
-import { StatementForm, statementOf } from '../statement-form.tsx'
+import { StatementForm, statementErrors, statementOf } from '../statement-form.tsx'
 
 type OwnStanding = ReplyOf<typeof routes.getOwnStatement>
 
@@ -85,11 +84,7 @@ async function saveOwnStatement(visit: Visit, form: Form): Promise<Shown | Respo
   try {
     await visit.api.call(routes.saveOwnStatement, { body: statementOf(form) })
   } catch (error) {
-    return showOwnStatement(
-      visit,
-      form,
-      formErrors(visit.t, error, (name) => name.split('.')[0] ?? name),
-    )
+    return showOwnStatement(visit, form, statementErrors(visit.t, error))
   }
   return visit.c.redirect(pathPatterns.account, 303)
 }

@@ -2,8 +2,7 @@ import { routes } from '@allmende/wire'
 import type { FormError } from '../../components/index.ts'
 import { pathPatterns, pathTo } from '../../paths.ts'
 import type { Form, Shown, Visit } from '../../web.ts'
-import { formErrors } from '../refused.ts'
-import { StatementForm, statementOf } from '../statement-form.tsx'
+import { StatementForm, statementErrors, statementOf } from '../statement-form.tsx'
 
 /** What one person states for themselves; officers see it, the team does not. */
 export async function showStatement(
@@ -47,11 +46,7 @@ export async function saveStatement(visit: Visit, form: Form): Promise<Shown | R
   try {
     await visit.api.call(routes.saveStatement, { params: { id }, body: statementOf(form) })
   } catch (error) {
-    return showStatement(
-      visit,
-      form,
-      formErrors(visit.t, error, (name) => name.split('.')[0] ?? name),
-    )
+    return showStatement(visit, form, statementErrors(visit.t, error))
   }
   return visit.c.redirect(pathTo('application', { id }), 303)
 }
