@@ -161,8 +161,10 @@ export function abjadLikeness(
   written: number = writtenLength(word),
   spoken: number = spokenLength(sound),
 ): number {
-  const [n, m] = [Math.min(word.length, lengthMax), Math.min(sound.length, lengthMax)]
-  let [before, now] = rows as [Int32Array, Int32Array]
+  const n = Math.min(word.length, lengthMax)
+  const m = Math.min(sound.length, lengthMax)
+  let before = rows[0] as Int32Array
+  let now = rows[1] as Int32Array
   before[0] = 0
   for (let j = 1; j <= m; j += 1) {
     const code = sound.charCodeAt(j - 1)
@@ -187,7 +189,9 @@ export function abjadLikeness(
       if (value < least) least = value
     }
     if (least > most) return 0
-    ;[before, now] = [now, before]
+    const done = before
+    before = now
+    now = done
   }
   return (before[m] as number) > most ? 0 : 1 - (before[m] as number) / one / length
 }

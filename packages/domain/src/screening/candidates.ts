@@ -1,42 +1,58 @@
 import { compareParts, differ, joinedFrom, mayJoin, sameFamily, tooFar, worthOf } from './compare-parts.ts'
 import { lettersOf } from './letters.ts'
-import { keyOf, shorter, type ListIndex, type Term } from './list-index.ts'
+import { keyOf, shorter, type ListIndex } from './list-index.ts'
 import { isCharacters, isTelling, joinParts, type Part } from './parts.ts'
+import { listOf, type Postings } from './postings.ts'
 
-type Found = { readonly term: Term; readonly value: number }
+/** Words of the lists that a word may stand for, by their places, with how alike they are, the nearest first. */
+type Found = { readonly place: number; readonly value: number }
+type Finds = { readonly found: readonly Found[]; readonly names: number }
 
-/** Room to work in, one for each index: what is quickly seen of each word, and marks of what was seen. */
+/**
+ * Room to work in, one for each index. What is read of thousands of words and names in a search stands in a few
+ * arrays of numbers, since each object of its own would be waited for.
+ */
 type Work = {
-  /** Of each word its letters (bits 1 to 26), whether it is spelled out (bit 0), and how long it sounds (bits 27 to 31). */
-  readonly looks: Int32Array
-  /** Lists of words with what is quickly seen of each beside it, made when a list is first asked for. */
-  readonly packed: Map<readonly number[], Int32Array>
+  /** Beside each list of words what is quickly seen of them. */
+  readonly looks: Map<Postings, Int32Array>
   readonly seen: Int32Array
   round: number
-  /** Of each name what its words gained so far, and by which word last: beside one another, since both are asked. */
-  readonly gains: Float64Array
   readonly weights: Float64Array
-  readonly like: Map<Part, readonly Found[]>
-  readonly joined: Map<Part, readonly Found[]>
+  /** Of each name what its words gained so far, by which word last, and what it weighs. */
+  readonly gains: Float64Array
+  readonly touched: Int32Array
+  readonly like: Map<Part, Finds>
+  readonly joined: Map<Part, Finds>
 }
 const works = new WeakMap<ListIndex, Work>()
 
 const lengthMax = 31
 const lettersMask = 0x7fffffe
+/** Of a word its letters (bits 1 to 26), whether it is spelled out (bit 0), and how long it sounds (bits 27 to 31). */
 const looksOf = (part: Part): number =>
   (part.letters & lettersMask) | (isCharacters(part) ? 0 : 1) | (Math.min(lengthMax, part.sound.length) << 27)
+
+/** Where in the room of a name stands what it gained, by which word last, and what it weighs. */
+const gainAt = 0
+const lastAt = 1
+const weightAt = 2
+const each = 4
 
 function workOf(index: ListIndex): Work {
   const known = works.get(index)
   if (known) return known
-  const parts = index.terms.map(({ part }) => part)
+  const { terms, names } = index
+  const looks = Int32Array.from(terms, looksOf)
+  const gains = new Float64Array(names.length * each)
+  for (const [name, { weight }] of names.entries()) gains[name * each + weightAt] = weight
+  const lists = [index.byText, index.bySkeleton, index.byShorter, index.native, index.byJoined]
   const made: Work = {
-    looks: Int32Array.from(parts, looksOf),
-    packed: new Map(),
-    seen: new Int32Array(parts.length),
+    looks: new Map(lists.map((list) => [list, list.values.map((place) => looks[place] as number)] as const)),
+    seen: new Int32Array(terms.length),
     round: 0,
-    gains: new Float64Array(index.names.length * 2),
-    weights: Float64Array.from(index.names, ({ weight }) => weight),
+    weights: Float64Array.from(terms, ({ weight }) => weight),
+    gains,
+    touched: new Int32Array(names.length),
     like: new Map(),
     joined: new Map(),
   }
@@ -44,92 +60,93 @@ function workOf(index: ListIndex): Work {
   return made
 }
 
-function packedOf({ packed, looks }: Work, terms: readonly number[]): Int32Array {
-  const known = packed.get(terms)
-  if (known) return known
-  const made = new Int32Array(terms.length * 2)
-  terms.forEach((place, at) => {
-    made[2 * at] = place
-    made[2 * at + 1] = looks[place] as number
-  })
-  packed.set(terms, made)
-  return made
+const rememberedMax = 50_000
+
+/** Sorts what was found, counts the names that it leads to, and keeps it. */
+function remember(known: Map<Part, Finds>, part: Part, found: Found[], index: ListIndex): Finds {
+  const { from } = index.namesByTerm
+  let names = 0
+  for (const { place } of found) names += (from[place + 1] as number) - (from[place] as number)
+  const finds = { found: found.sort((a, b) => b.value - a.value), names }
+  if (known.size >= rememberedMax) known.clear()
+  known.set(part, finds)
+  return finds
 }
 
-const rememberedMax = 50_000
 const likeFrom = 0.72
 const bothShorterFrom = 3
 const shorterFromInAbjad = 4
 
-/** Words of the lists that a word may stand for, with how alike they are, the nearest first. */
-function termsLike(index: ListIndex, part: Part): readonly Found[] {
-  const work = workOf(index)
+/** Words of the lists that a word may stand for. */
+function termsLike(index: ListIndex, work: Work, part: Part): Finds {
   const known = work.like.get(part)
   if (known) return known
   const { seen } = work
   const round = (work.round += 1)
   const found: Found[] = []
   const own = !isCharacters(part)
-  const [length, mask] = [Math.min(lengthMax, part.sound.length), part.letters & lettersMask]
-  const tryAll = (terms: readonly number[] | undefined, least: number, consonant: 0 | 1) => {
-    if (terms === undefined) return
-    const packed = packedOf(work, terms)
-    for (let at = 0; at < packed.length; at += 2) {
-      const place = packed[at] as number
-      const look = packed[at + 1] as number
+  const length = Math.min(lengthMax, part.sound.length)
+  const letters = part.letters & lettersMask
+  const tryAll = (list: Postings, key: string, least: number, consonant: 0 | 1) => {
+    const slot = list.slots.get(key)
+    if (slot === undefined) return
+    const { from, values } = list
+    const looks = work.looks.get(list) as Int32Array
+    const end = from[slot + 1] as number
+    for (let at = from[slot] as number; at < end; at += 1) {
+      const look = looks[at] as number
       const both = own && (look & 1) === 1
       // A Latin word reaches other scripts by the same consonants only: most of what they write is listed in Latin too.
       if (consonant === 1 && own && !both) continue
-      const apart = both && differ(length, look >>> 27, mask ^ (look & lettersMask), consonant)
+      const apart = both && differ(length, look >>> 27, letters ^ (look & lettersMask), consonant)
+      const place = values[at] as number
       if ((apart && part.family === null) || seen[place] === round) continue
-      const term = index.terms[place] as Term
-      if (both ? apart && !sameFamily(part, term.part) : tooFar(part, term.part)) continue
+      const term = index.terms[place] as Part
+      if (both ? apart && !sameFamily(part, term) : tooFar(part, term)) continue
       seen[place] = round
-      const { value } = compareParts(part, term.part)
-      if (value >= least) found.push({ term, value })
+      const { value } = compareParts(part, term)
+      if (value >= least) found.push({ place, value })
     }
   }
   if (part.spellings.size > 0)
-    for (const spelling of part.spellings) tryAll(index.byText.get(spelling), likeFrom, 0)
+    for (const spelling of part.spellings) tryAll(index.byText, spelling, likeFrom, 0)
   for (const skeleton of part.skeletons) {
-    if (!own) tryAll(index.native.get(skeleton), likeFrom, 0)
+    if (!own) tryAll(index.native, skeleton, likeFrom, 0)
     if (part.spellings.size > 0) continue
-    tryAll(index.bySkeleton.get(skeleton), likeFrom, 0)
-    tryAll(index.byJoined.get(skeleton), joinedFrom, 0)
+    tryAll(index.bySkeleton, skeleton, likeFrom, 0)
+    tryAll(index.byJoined, skeleton, joinedFrom, 0)
     if (!own && skeleton.length < shorterFromInAbjad) continue
-    tryAll(index.byShorter.get(skeleton), likeFrom, 1)
+    tryAll(index.byShorter, skeleton, likeFrom, 1)
     for (const less of shorter(skeleton, 3)) {
-      tryAll(index.bySkeleton.get(less), likeFrom, 1)
+      tryAll(index.bySkeleton, less, likeFrom, 1)
       // Another consonant in place of one, where the others say enough.
-      if (own && less.length >= bothShorterFrom) tryAll(index.byShorter.get(less), likeFrom, 1)
+      if (own && less.length >= bothShorterFrom) tryAll(index.byShorter, less, likeFrom, 1)
     }
   }
-  found.sort((a, b) => b.value - a.value)
-  if (work.like.size >= rememberedMax) work.like.clear()
-  work.like.set(part, found)
-  return found
+  return remember(work.like, part, found, index)
 }
 
 /** Joined words of the query against single words of the lists: only of the same consonants. */
-function joinedLike(index: ListIndex, a: Part, b: Part): readonly Found[] {
+function joinedLike(index: ListIndex, work: Work, a: Part, b: Part): Finds {
   const part = joinParts([a, b])
-  const { joined } = workOf(index)
-  const known = joined.get(part)
+  const known = work.joined.get(part)
   if (known) return known
   const found: Found[] = []
-  const [map, keys] =
-    part.spellings.size > 0 ? [index.byText, part.spellings] : [index.bySkeleton, part.skeletons]
-  for (const key of keys)
-    for (const place of map.get(key) ?? []) {
-      const term = index.terms[place] as Term
-      if (!mayJoin(term.part, part, part.text.length) || tooFar(part, term.part)) continue
-      const { value } = compareParts(part, term.part)
-      if (value >= joinedFrom) found.push({ term, value })
+  const inCharacters = part.spellings.size > 0
+  const { slots, from, values } = inCharacters ? index.byText : index.bySkeleton
+  for (const key of inCharacters ? part.spellings : part.skeletons) {
+    const slot = slots.get(key)
+    if (slot === undefined) continue
+    const end = from[slot + 1] as number
+    for (let at = from[slot] as number; at < end; at += 1) {
+      const place = values[at] as number
+      const term = index.terms[place] as Part
+      if (!mayJoin(term, part, part.text.length) || tooFar(part, term)) continue
+      const { value } = compareParts(part, term)
+      if (value >= joinedFrom) found.push({ place, value })
     }
-  found.sort((x, y) => y.value - x.value)
-  if (joined.size >= rememberedMax) joined.clear()
-  joined.set(part, found)
-  return found
+  }
+  return remember(work.joined, part, found, index)
 }
 
 const candidatesMax = 150
@@ -141,56 +158,75 @@ const commonFrom = 1000
 const joinedLettersMax = 16
 
 /** A word of the query, or neighbouring words read as one, and the words of the lists that it may stand for. */
-type Lead = { readonly found: readonly Found[]; readonly weight: number; readonly names: number }
+type Lead = { readonly finds: Finds; readonly weight: number }
 
-function leadsOf(index: ListIndex, parts: readonly Part[]): Lead[] {
+function leadsOf(index: ListIndex, work: Work, parts: readonly Part[]): Lead[] {
   const leads: Lead[] = []
-  const add = (found: readonly Found[], weight: number) => {
-    if (found.length === 0) return
-    leads.push({ found, weight, names: found.reduce((sum, { term }) => sum + term.names.length, 0) })
+  const add = (finds: Finds, weight: number) => {
+    if (finds.found.length > 0) leads.push({ finds, weight })
   }
-  for (const [i, part] of parts.entries()) {
+  for (let i = 0; i < parts.length; i += 1) {
+    const part = parts[i] as Part
     if (!isTelling(part)) continue
-    add(termsLike(index, part), part.weight)
-    const [next, third] = [parts[i + 1], parts[i + 2]]
+    add(termsLike(index, work, part), part.weight)
+    const next = parts[i + 1]
     if (!next || part.text.length + next.text.length > joinedLettersMax) continue
-    add(joinedLike(index, part, next), part.weight + next.weight)
+    add(joinedLike(index, work, part, next), part.weight + next.weight)
+    const third = parts[i + 2]
     if (third && part.text.length + next.text.length + third.text.length <= joinedLettersMax)
-      add(joinedLike(index, joinParts([part, next]), third), part.weight + next.weight + third.weight)
+      add(joinedLike(index, work, joinParts([part, next]), third), part.weight + next.weight + third.weight)
   }
-  return leads.sort((a, b) => a.names - b.names)
+  return leads.sort((a, b) => a.finds.names - b.finds.names)
+}
+
+/** Adds what the words of a lead say for each name that has them; how many names were touched so far. */
+function follow(index: ListIndex, work: Work, lead: Lead, at: number, touchedBefore: number): number {
+  const { gains, touched, weights } = work
+  const { from, values } = index.namesByTerm
+  const onlyTouched = lead.finds.names > commonFrom && touchedBefore > 0
+  let count = touchedBefore
+  for (const { place, value } of lead.finds.found) {
+    const gain = worthOf(value) * Math.min(lead.weight, weights[place] as number)
+    const end = from[place + 1] as number
+    for (let n = from[place] as number; n < end; n += 1) {
+      const name = values[n] as number
+      const room = name * each
+      const sum = gains[room + gainAt] as number
+      // A word counts once for a name, by its best.
+      if (sum === 0) {
+        if (onlyTouched) continue
+        touched[count] = name
+        count += 1
+      } else if (gains[room + lastAt] === at) continue
+      gains[room + gainAt] = sum + gain
+      gains[room + lastAt] = at
+    }
+  }
+  return count
 }
 
 /** Names of the lists worth comparing with a name, by what their words have in common. */
 export function candidatesFor(index: ListIndex, parts: readonly Part[]): number[] {
-  const { gains, weights } = workOf(index)
-  const touched: number[] = []
-  for (const [at, { found, weight, names }] of leadsOf(index, parts).entries()) {
-    const onlyTouched = names > commonFrom && touched.length > 0
-    for (const { term, value } of found) {
-      const gain = worthOf(value) * Math.min(weight, term.part.weight)
-      for (const name of term.names) {
-        const sum = gains[2 * name] as number
-        // A word counts once for a name, by its best.
-        if (sum === 0 ? onlyTouched : gains[2 * name + 1] === at) continue
-        if (sum === 0) touched.push(name)
-        gains[2 * name] = sum + gain
-        gains[2 * name + 1] = at
-      }
-    }
-  }
-  const total = parts.reduce((sum, part) => sum + part.weight, 0)
+  const work = workOf(index)
+  const { gains, touched } = work
+  const leads = leadsOf(index, work, parts)
+  let count = 0
+  for (let at = 0; at < leads.length; at += 1) count = follow(index, work, leads[at] as Lead, at, count)
+  let total = 0
+  for (const { weight } of parts) total += weight
   const ranked: { name: number; worth: number }[] = []
-  for (const name of touched) {
-    const weight = weights[name] as number
+  for (let at = 0; at < count; at += 1) {
+    const name = touched[at] as number
+    const room = name * each
+    const weight = gains[room + weightAt] as number
     const short = weight < total ? weight : total
-    const worth = (gains[2 * name] as number) / (short + 0.3 * (weight + total - 2 * short))
+    const worth = (gains[room + gainAt] as number) / (short + 0.3 * (weight + total - 2 * short))
     if (worth >= worthComparing) ranked.push({ name, worth })
-    gains[2 * name] = 0
+    gains[room + gainAt] = 0
   }
   ranked.sort((a, b) => b.worth - a.worth || a.name - b.name)
   const best = ranked.slice(0, candidatesMax).map(({ name }) => name)
-  const exact = index.byKey.get(keyOf(parts)) ?? []
+  const exact = listOf(index.byKey, keyOf(parts))
   const letters = lettersOf(parts)
   const sameLetters = letters ? index.byLetters.near(letters) : []
   return exact.length + sameLetters.length === 0 ? best : [...new Set([...exact, ...sameLetters, ...best])]

@@ -66,6 +66,7 @@ function memoOf(a: Part, memo: Memo): Map<Part, Likeness> {
 }
 
 function likenessIn(known: Map<Part, Likeness>, a: Part, b: Part): Likeness {
+  if (a === b) return compareParts(a, b)
   const found = known.get(b)
   if (found) return found
   const likeness = compareParts(a, b)
@@ -75,7 +76,11 @@ function likenessIn(known: Map<Part, Likeness>, a: Part, b: Part): Likeness {
 
 const likenessOf = (a: Part, b: Part, memo: Memo): Likeness => likenessIn(memoOf(a, memo), a, b)
 
-const sumOf = (parts: readonly Part[]) => parts.reduce((sum, part) => sum + part.weight, 0)
+function weightFrom(parts: readonly Part[], from: number, count: number): number {
+  let sum = 0
+  for (let at = from; at < from + count; at += 1) sum += (parts[at] as Part).weight
+  return sum
+}
 
 /** Words of one name that are, read as one, a word of the other, or of which it holds the first letters. */
 function joinedOf(
@@ -89,15 +94,21 @@ function joinedOf(
     let length = start.text.length
     for (let size = 2; size <= 3 && first + size <= many.length; size += 1) {
       length += many[first + size - 1]?.text.length ?? 0
-      for (const [at, one] of ones.entries()) {
+      for (let at = 0; at < ones.length; at += 1) {
+        const one = ones[at] as Part
         const initials = one.text.length === size && one.text[0] === start.text[0]
         if (!initials && !mayJoin(one, start, length)) continue
-        const words = many.slice(first, first + size)
-        if (initials && areInitials(one, words))
+        if (initials && areInitials(one, many.slice(first, first + size)))
           add(at, first, size, { value: initialsValue, rule: 'initials' }, initialsValue * one.weight)
-        const likeness = joinedLikeness(likenessOf(one, joinParts(words), memo))
+        const likeness = joinedLikeness(likenessOf(one, joinParts(many, first, size), memo))
         if (likeness.value > 0)
-          add(at, first, size, likeness, likeness.value * Math.max(one.weight, sumOf(words)) + 0.01)
+          add(
+            at,
+            first,
+            size,
+            likeness,
+            likeness.value * Math.max(one.weight, weightFrom(many, first, size)) + 0.01,
+          )
       }
     }
   }
@@ -107,8 +118,10 @@ function joinedOf(
 function spacedOf(query: readonly Part[], entry: readonly Part[], found: Candidate[]): void {
   for (let i = 0; i + 1 < query.length; i += 1)
     for (let j = 0; j + 1 < entry.length; j += 1) {
-      const [a, b] = [query[i] as Part, query[i + 1] as Part]
-      const [c, d] = [entry[j] as Part, entry[j + 1] as Part]
+      const a = query[i] as Part
+      const b = query[i + 1] as Part
+      const c = entry[j] as Part
+      const d = entry[j + 1] as Part
       if (!endsElsewhere(a, b, c, d)) continue
       const gain = elsewhere.value * Math.max(a.weight + b.weight, c.weight + d.weight)
       found.push({ i, j, n: 2, m: 2, likeness: elsewhere, gain })
@@ -118,9 +131,11 @@ function spacedOf(query: readonly Part[], entry: readonly Part[], found: Candida
 /** The candidates that gain most, each word once. */
 function takeBest(found: Candidate[]): Candidate[] {
   found.sort((x, y) => y.gain - x.gain || x.i - y.i || x.j - y.j)
-  let [usedQuery, usedEntry] = [0, 0]
+  let usedQuery = 0
+  let usedEntry = 0
   return found.filter(({ i, j, n, m }) => {
-    const [ownQuery, ownEntry] = [((1 << n) - 1) << i, ((1 << m) - 1) << j]
+    const ownQuery = ((1 << n) - 1) << i
+    const ownEntry = ((1 << m) - 1) << j
     if ((usedQuery & ownQuery) !== 0 || (usedEntry & ownEntry) !== 0) return false
     usedQuery |= ownQuery
     usedEntry |= ownEntry
@@ -165,19 +180,19 @@ function pairUp(query: readonly Part[], entry: readonly Part[], memo: Memo): Can
   return found.length === before ? pairs : takeBest(found)
 }
 
-function isRepeat(part: Part, other: Part): boolean {
-  const { value, rule } = compareParts(part, other)
+function isRepeat(part: Part, other: Part, memo: Memo): boolean {
+  const { value, rule } = likenessOf(part, other, memo)
   return value >= 0.8 && rule !== 'initial'
 }
 
 const isTaken = (taken: number, at: number) => (taken & (1 << at)) !== 0
 
 /** Whether a word stands twice in its name and was met once: then it is no difference. */
-function isRepeated(parts: readonly Part[], taken: number, at: number): boolean {
+function isRepeated(parts: readonly Part[], taken: number, at: number, memo: Memo): boolean {
   const part = parts[at] as Part
   if (part.kind === 'initial') return false
   for (let other = 0; other < parts.length; other += 1)
-    if (isTaken(taken, other) && isRepeat(part, parts[other] as Part)) return true
+    if (isTaken(taken, other) && isRepeat(part, parts[other] as Part, memo)) return true
   return false
 }
 
@@ -185,10 +200,10 @@ function isRepeated(parts: readonly Part[], taken: number, at: number): boolean 
 const lossOf = (part: Part) => part.weight * (part.spellings.size > 0 ? 2 : 1)
 
 /** What the words that met nothing would have weighed. */
-function missedWeight(parts: readonly Part[], taken: number): number {
+function missedWeight(parts: readonly Part[], taken: number, memo: Memo): number {
   let sum = 0
   for (let at = 0; at < parts.length; at += 1)
-    if (!isTaken(taken, at) && !isRepeated(parts, taken, at)) sum += lossOf(parts[at] as Part)
+    if (!isTaken(taken, at) && !isRepeated(parts, taken, at, memo)) sum += lossOf(parts[at] as Part)
   return sum
 }
 
@@ -207,13 +222,15 @@ const fatherWords = new Set(['bin', 'ibn', 'ben', 'bint', 'binti', 'ould', 'wald
 /** The given name and the father's name after "son of"; null where a name has no such word. */
 function filiation(parts: readonly Part[]): { given: Part; father: Part } | null {
   const at = parts.findIndex((part, index) => index > 0 && fatherWords.has(part.text))
+  if (at < 0) return null
   const [given, father] = [parts[0], parts[at + 1]]
-  return at > 0 && given && father ? { given, father } : null
+  return given && father ? { given, father } : null
 }
 
 /** Whether one is the father in one name and the child in the other. */
 function isFatherOfOther(query: readonly Part[], entry: readonly Part[], memo: Memo): boolean {
-  const [own, other] = [filiation(query), filiation(entry)]
+  const own = filiation(query)
+  const other = own && filiation(entry)
   if (!own || !other) return false
   const alikeParts = (a: Part, b: Part) => likenessOf(a, b, memo).value >= 0.85
   return (
@@ -232,12 +249,6 @@ type Measured = {
   readonly takenEntry: number
 }
 
-function weightFrom(parts: readonly Part[], from: number, count: number): number {
-  let sum = 0
-  for (let at = from; at < from + count; at += 1) sum += (parts[at] as Part).weight
-  return sum
-}
-
 /** Words read as one say as much as all of them; a letter says less than the word it begins. */
 const weightOfPair = (own: number, other: number, joined: boolean) =>
   joined ? Math.max(own, other) : Math.min(own, other)
@@ -250,11 +261,16 @@ function isTellingPair(query: readonly Part[], { i, n }: Candidate): boolean {
 /** The figures of a comparison, without what explains them. */
 function measure(query: readonly Part[], entry: readonly Part[], memo: Memo): Measured {
   const pairs = pairUp(query, entry, memo)
-  let [telling, weight, gained, shortened] = [0, 0, 0, 0]
-  let [takenQuery, takenEntry] = [0, 0]
+  let telling = 0
+  let weight = 0
+  let gained = 0
+  let shortened = 0
+  let takenQuery = 0
+  let takenEntry = 0
   for (const pair of pairs) {
     const { i, j, n, m } = pair
-    const [own, other] = [weightFrom(query, i, n), weightFrom(entry, j, m)]
+    const own = weightFrom(query, i, n)
+    const other = weightFrom(entry, j, m)
     const both = weightOfPair(own, other, n + m > 2)
     weight += both
     gained += both * worthOf(pair.likeness.value)
@@ -265,7 +281,8 @@ function measure(query: readonly Part[], entry: readonly Part[], memo: Memo): Me
   }
   const none = { score: 0, worth: 0, conflict: 0, pairs, takenQuery, takenEntry }
   if (telling === 0) return none
-  const [left, right] = [missedWeight(query, takenQuery), missedWeight(entry, takenEntry)]
+  const left = missedWeight(query, takenQuery, memo)
+  const right = missedWeight(entry, takenEntry, memo)
   const known =
     left === 0 ? patronymicsLeft(entry, takenEntry) : right === 0 ? patronymicsLeft(query, takenQuery) : 0
   const whole =
@@ -306,7 +323,7 @@ export function compareNames(
       return { query: query.slice(i, i + n), entry: entry.slice(j, j + m), likeness, weight }
     })
   const missed = (parts: readonly Part[], taken: number) =>
-    parts.filter((_, at) => !isTaken(taken, at) && !isRepeated(parts, taken, at))
+    parts.filter((_, at) => !isTaken(taken, at) && !isRepeated(parts, taken, at, memo))
   return {
     score,
     met,

@@ -25,6 +25,7 @@ export const worthOf = (value: number): number => Math.max(0, 1 - (1 - value) * 
 /** Below this two words are not the same. */
 export const alike = 0.72
 const unlike: Likeness = { value: 0, rule: 'spelling' }
+const same: Likeness = { value: 1, rule: 'same' }
 /** Two letters that changed places are a slip of the hand: it says less against a word than another letter would. */
 const swappedCost = 0.6
 const swappedFrom = 3
@@ -62,7 +63,8 @@ export function tooFar(a: Part, b: Part): boolean {
 
 /** A word of consonants against a Latin one, or another of its kind, by how many letters and sounds there are. */
 function tooFarApart(a: Part, b: Part): boolean {
-  const [own, other] = a.abjad === '' ? [b, a] : [a, b]
+  const own = a.abjad === '' ? b : a
+  const other = own === a ? b : a
   if (other.abjad !== '') return Math.abs(own.abjad.length - other.abjad.length) > 2
   if (other.sound.length < own.abjad.length - 2 || other.sound.length > own.abjad.length * 1.75 + 1)
     return true
@@ -82,7 +84,8 @@ const ending = 0.88
 
 /** Whether one is the other with an ending: Murom and Muromskiy, Putin and Putinas. */
 function withEnding(a: string, b: string): boolean {
-  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  const short = a.length < b.length ? a : b
+  const long = short === a ? b : a
   return (
     short.length >= 4 &&
     long.startsWith(short) &&
@@ -116,7 +119,8 @@ function compareAbjad(a: Part, b: Part): Likeness {
     const longest = Math.max(a.abjad.length, b.abjad.length)
     return { value: 1 - letterDistance(a.abjad, b.abjad, longest) / longest, rule: 'spelling' }
   }
-  const [own, other] = a.abjad === '' ? [b, a] : [a, b]
+  const own = a.abjad === '' ? b : a
+  const other = own === a ? b : a
   if (own.sound !== '' || other.text.length === 1) return unlike
   const value = abjadLikeness(own.abjad, other.sound, own.heard, other.heard) * 0.99
   return value < alike ? unlike : { value, rule: 'consonants' }
@@ -133,7 +137,7 @@ function compareCharacters(a: Part, b: Part): Likeness {
 
 /** Two words of names. The same two always give the same answer, in either order. */
 export function compareParts(a: Part, b: Part): Likeness {
-  if (a === b || a.text === b.text) return { value: 1, rule: 'same' }
+  if (a === b || a.text === b.text) return same
   if (a.family !== null && a.family === b.family)
     return a.kind === 'name'
       ? { value: Math.max(otherForm, nearness(a, b)), rule: 'same-given-name' }
@@ -142,7 +146,8 @@ export function compareParts(a: Part, b: Part): Likeness {
   if (a.kind === 'form' || b.kind === 'form')
     return a.kind === b.kind ? { value: 0.75, rule: 'same-meaning' } : unlike
   if (a.kind === 'initial' || b.kind === 'initial') {
-    const [one, other] = a.kind === 'initial' ? [a, b] : [b, a]
+    const one = a.kind === 'initial' ? a : b
+    const other = one === a ? b : a
     return other.kind !== 'initial' &&
       other.kind !== 'particle' &&
       other.sound !== '' &&
@@ -179,7 +184,8 @@ export function mayJoin(one: Part, first: Part, length: number): boolean {
   if (one.abjad !== '' || first.abjad !== '') {
     if (!beginAlike(one, first)) return false
     if (one.abjad !== '' && first.abjad !== '') return Math.abs(length - one.abjad.length) <= 2
-    const [written, spoken] = one.abjad === '' ? [length, one.sound.length] : [one.abjad.length, length]
+    const written = one.abjad === '' ? length : one.abjad.length
+    const spoken = one.abjad === '' ? one.sound.length : length
     return spoken >= written - 2 && spoken <= written * 1.75 + 2
   }
   if (Math.abs(length - one.text.length) > 2) return false

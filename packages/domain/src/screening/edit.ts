@@ -38,44 +38,51 @@ const firstFactor = 1.3
 const lengthMax = 64
 const rows = [new Int32Array(lengthMax + 1), new Int32Array(lengthMax + 1)]
 
+function gapOf(code: number, isFirst: boolean): number {
+  const cost = code < codes ? (gap[code] as number) : one
+  return isFirst ? Math.round(cost * firstFactor) : cost
+}
+
 /**
  * Weighted distance of two sounds (Wagner and Fischer 1974 with costs by letter), at most `most`: where it would be
  * more, the answer is above `most` and not exact.
  */
 export function soundDistance(a: string, b: string, most: number): number {
-  let [n, m, start] = [Math.min(a.length, lengthMax), Math.min(b.length, lengthMax), 0]
+  let n = Math.min(a.length, lengthMax)
+  let m = Math.min(b.length, lengthMax)
+  let start = 0
   // What both begin or end with changes nothing.
   while (n > start && m > start && a.charCodeAt(n - 1) === b.charCodeAt(m - 1)) {
     n -= 1
     m -= 1
   }
   while (start < n && start < m && a.charCodeAt(start) === b.charCodeAt(start)) start += 1
-  let [before, now] = [rows[0] as Int32Array, rows[1] as Int32Array]
-  const first = start === 0 ? firstFactor : 1
+  let before = rows[0] as Int32Array
+  let now = rows[1] as Int32Array
   const mostUnits = most * one + 0.5
   before[start] = 0
   for (let j = start + 1; j <= m; j += 1)
-    before[j] =
-      (before[j - 1] as number) + Math.round((gap[b.charCodeAt(j - 1)] ?? one) * (j === 1 ? first : 1))
+    before[j] = (before[j - 1] as number) + gapOf(b.charCodeAt(j - 1), j === 1 && start === 0)
   for (let i = start + 1; i <= n; i += 1) {
     const code = a.charCodeAt(i - 1)
-    const ownGap = Math.round((gap[code] ?? one) * (i === 1 ? first : 1))
-    now[start] = (before[start] as number) + ownGap
-    let least = now[start] as number
+    const ownGap = gapOf(code, i === 1)
+    const costs = code < codes ? code * codes : -1
+    let least = (now[start] = (before[start] as number) + ownGap)
     for (let j = start + 1; j <= m; j += 1) {
       const other = b.charCodeAt(j - 1)
-      const plain = substitution[code * codes + other] ?? one
-      const swap = i === 1 && j === 1 ? Math.round(plain * first) : plain
-      const value = Math.min(
-        (before[j - 1] as number) + swap,
-        (before[j] as number) + ownGap,
-        (now[j - 1] as number) + (gap[other] ?? one),
-      )
+      const plain = costs < 0 || other >= codes ? one : (substitution[costs + other] as number)
+      let value = (before[j - 1] as number) + (i === 1 && j === 1 ? Math.round(plain * firstFactor) : plain)
+      const dropped = (before[j] as number) + ownGap
+      if (dropped < value) value = dropped
+      const added = (now[j - 1] as number) + gapOf(other, false)
+      if (added < value) value = added
       now[j] = value
       if (value < least) least = value
     }
     if (least > mostUnits) return most + 1
-    ;[before, now] = [now, before]
+    const done = before
+    before = now
+    now = done
   }
   return (before[m] as number) / one
 }
@@ -108,7 +115,9 @@ export function lettersSwapped(a: string, b: string): boolean {
 /** Letters to add, drop, change or swap with their neighbour (optimal string alignment); above `most` it is not exact. */
 export function letterDistance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1
-  let [n, m, start] = [Math.min(a.length, lengthMax), Math.min(b.length, lengthMax), 0]
+  let n = Math.min(a.length, lengthMax)
+  let m = Math.min(b.length, lengthMax)
+  let start = 0
   while (n > start && m > start && a.charCodeAt(n - 1) === b.charCodeAt(m - 1)) {
     n -= 1
     m -= 1
@@ -116,7 +125,9 @@ export function letterDistance(a: string, b: string, most: number): number {
   while (start < n && start < m && a.charCodeAt(start) === b.charCodeAt(start)) start += 1
   if (n === start || m === start) return n - start + (m - start)
   if (most <= 1) return oneApart(a, b, start, n, m) ? 1 : 2
-  let [last, before, now] = three as [Int32Array, Int32Array, Int32Array]
+  let last = three[0] as Int32Array
+  let before = three[1] as Int32Array
+  let now = three[2] as Int32Array
   for (let j = start; j <= m; j += 1) before[j] = j - start
   for (let i = start + 1; i <= n; i += 1) {
     now[start] = i - start
@@ -139,7 +150,10 @@ export function letterDistance(a: string, b: string, most: number): number {
       if (value < least) least = value
     }
     if (least > most) return most + 1
-    ;[last, before, now] = [before, now, last]
+    const done = last
+    last = before
+    before = now
+    now = done
   }
   return before[m] as number
 }

@@ -213,6 +213,7 @@ function asciiOf(text: string): string {
 }
 
 function wordOf(raw: string): Word {
+  if (plainWord.test(raw)) return { script: 'latin', text: raw }
   if (latinOnly.test(raw)) {
     const text = mapLetters(raw, letters)
     const leet = /\d/.test(text) && /[a-z]{2}/.test(text) && /^[a-z]\d|[a-z]\d[a-z]/.test(text)
@@ -231,11 +232,16 @@ function wordOf(raw: string): Word {
   return { script: latinOnly.test(word) ? 'latin' : 'other', text }
 }
 
+/** What most names are written in: nothing of it needs more than small letters. */
+const plainText = /^[ -~]*$/
+const plainWord = /^[a-z]+$/
+
 /**
  * A text without marks, case and invisible characters, in compatibility form. Lone surrogates become the
  * replacement character, which is no letter.
  */
 export function foldText(text: string): string {
+  if (plainText.test(text)) return text.toLowerCase()
   return text
     .toWellFormed()
     .normalize('NFKD')

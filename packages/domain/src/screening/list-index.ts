@@ -3,6 +3,7 @@ import type { ListEntry, ListName } from './entry.ts'
 import { readIdentifier } from './identifiers.ts'
 import { lettersOf, NamesByLetters } from './letters.ts'
 import { isCharacters, isTelling, joinParts, partsOf, type Part } from './parts.ts'
+import { GrowingLists, GrowingPostings, type Lists, type Postings } from './postings.ts'
 
 export type IndexedName = {
   readonly entry: number
@@ -13,34 +14,28 @@ export type IndexedName = {
   readonly weight: number
 }
 
-/** What of a name leads to it: a word, or neighbouring words read as one. Its place is its number. */
-export type Term = { readonly part: Part; readonly names: number[] }
-
 export type ListIndex = {
   readonly entries: readonly ListEntry[]
   readonly names: readonly IndexedName[]
-  readonly terms: readonly Term[]
+  /** What of a name leads to it: a word, or neighbouring words read as one. Its place is its number. */
+  readonly terms: readonly Part[]
+  /** The names that have each of them. */
+  readonly namesByTerm: Lists
   /** Latin words as they are written. */
-  readonly byText: ReadonlyMap<string, readonly number[]>
+  readonly byText: Postings
   /** Words by their consonants, and by their consonants less one. */
-  readonly bySkeleton: ReadonlyMap<string, readonly number[]>
-  readonly byShorter: ReadonlyMap<string, readonly number[]>
+  readonly bySkeleton: Postings
+  readonly byShorter: Postings
   /** Words in scripts that are no alphabet, of entries that are listed in Latin too: a Latin word need not try them. */
-  readonly native: ReadonlyMap<string, readonly number[]>
+  readonly native: Postings
   /** Neighbouring words read as one, by their consonants. */
-  readonly byJoined: ReadonlyMap<string, readonly number[]>
+  readonly byJoined: Postings
   /** Names by all their words in order of the alphabet. */
-  readonly byKey: ReadonlyMap<string, readonly number[]>
+  readonly byKey: Postings
   readonly byLetters: NamesByLetters
-  readonly byIdentifier: ReadonlyMap<string, readonly number[]>
+  readonly byIdentifier: Postings
   /** Entries of which no name can be compared: an officer must read these lists by hand. */
   readonly unreadable: number
-}
-
-function put<V>(map: Map<string, V[]>, key: string, value: V): void {
-  const list = map.get(key)
-  if (!list) map.set(key, [value])
-  else if (list.at(-1) !== value) list.push(value)
 }
 
 /** The words of a name that tell who it is, sorted: equal for names that differ in order and legal form only. */
@@ -89,48 +84,46 @@ export function shorter(skeleton: string, least: number): string[] {
 }
 
 class Terms {
-  readonly all: Term[] = []
-  readonly byText = new Map<string, number[]>()
-  readonly bySkeleton = new Map<string, number[]>()
-  readonly byShorter = new Map<string, number[]>()
-  readonly native = new Map<string, number[]>()
-  readonly byJoined = new Map<string, number[]>()
-  readonly #single = new Map<Part, Term>()
-  readonly #native = new Map<Part, Term>()
-  readonly #joined = new Map<Part, Term>()
+  readonly all: Part[] = []
+  readonly names = new GrowingLists()
+  readonly byText = new GrowingPostings()
+  readonly bySkeleton = new GrowingPostings()
+  readonly byShorter = new GrowingPostings()
+  readonly native = new GrowingPostings()
+  readonly byJoined = new GrowingPostings()
+  readonly #single = new Map<Part, number>()
+  readonly #native = new Map<Part, number>()
+  readonly #joined = new Map<Part, number>()
 
   /** Notes that a name has a word; the place of a word that is new, -1 for one that is known. */
-  #note(known: Map<Part, Term>, part: Part, name: number): number {
-    const term = known.get(part)
-    if (!term) {
-      const made = { part, names: [name] }
-      known.set(part, made)
-      return this.all.push(made) - 1
-    }
-    if (term.names.at(-1) !== name) term.names.push(name)
-    return -1
+  #note(known: Map<Part, number>, part: Part, name: number): number {
+    const place = known.get(part) ?? this.all.length
+    this.names.add(place, name)
+    if (place < this.all.length) return -1
+    known.set(part, place)
+    return this.all.push(part) - 1
   }
 
   add(part: Part, name: number): void {
     const at = this.#note(this.#single, part, name)
     if (at < 0) return
-    if (!isCharacters(part)) put(this.byText, part.text, at)
+    if (!isCharacters(part)) this.byText.add(part.text, at)
     for (const skeleton of part.skeletons) {
-      put(this.bySkeleton, skeleton, at)
-      if (part.abjad === '') for (const less of shorter(skeleton, 3)) put(this.byShorter, less, at)
+      this.bySkeleton.add(skeleton, at)
+      if (part.abjad === '') for (const less of shorter(skeleton, 3)) this.byShorter.add(less, at)
     }
   }
 
   /** Kept apart from words of the same letters that Latin words must try. */
   addNative(part: Part, name: number): void {
     const at = this.#note(this.#native, part, name)
-    if (at >= 0) for (const skeleton of part.skeletons) put(this.native, skeleton, at)
+    if (at >= 0) for (const skeleton of part.skeletons) this.native.add(skeleton, at)
   }
 
   addJoined(parts: readonly Part[], name: number): void {
     const part = joinParts(parts)
     const at = this.#note(this.#joined, part, name)
-    if (at >= 0) for (const skeleton of part.skeletons) put(this.byJoined, skeleton, at)
+    if (at >= 0) for (const skeleton of part.skeletons) this.byJoined.add(skeleton, at)
   }
 }
 
@@ -160,7 +153,7 @@ export function buildIndex(entries: Iterable<ListEntry>): ListIndex {
   const all: ListEntry[] = []
   const names: IndexedName[] = []
   const terms = new Terms()
-  const [byKey, byIdentifier] = [new Map<string, number[]>(), new Map<string, number[]>()]
+  const [byKey, byIdentifier] = [new GrowingPostings(), new GrowingPostings()]
   const byLetters = new NamesByLetters()
   let unreadable = 0
   for (const entry of entries) {
@@ -173,28 +166,28 @@ export function buildIndex(entries: Iterable<ListEntry>): ListIndex {
         if (!parts.some((part) => part.kind !== 'particle')) continue
         const weight = parts.reduce((sum, part) => sum + part.weight, 0)
         const position = names.push({ entry: at, name, text, parts, weight }) - 1
-        put(byKey, keyOf(parts), position)
+        byKey.add(keyOf(parts), position)
         const letters = lettersOf(parts)
         if (letters) byLetters.add(letters, position)
         addTerms(terms, parts, position, inLatin)
       }
     if (names.length === before) unreadable += 1
     for (const identifier of entry.identifiers)
-      for (const value of readIdentifier(identifier).values) put(byIdentifier, value, at)
+      for (const value of readIdentifier(identifier).values) byIdentifier.add(value, at)
   }
-  const { byText, bySkeleton, byShorter, native: nativeTerms, byJoined } = terms
   return {
-    byText,
     entries: all,
     names,
     terms: terms.all,
-    native: nativeTerms,
-    bySkeleton,
-    byShorter,
-    byJoined,
-    byKey,
+    namesByTerm: terms.names.finish(),
+    byText: terms.byText.finish(),
+    bySkeleton: terms.bySkeleton.finish(),
+    byShorter: terms.byShorter.finish(),
+    native: terms.native.finish(),
+    byJoined: terms.byJoined.finish(),
+    byKey: byKey.finish(),
     byLetters,
-    byIdentifier,
+    byIdentifier: byIdentifier.finish(),
     unreadable,
   }
 }

@@ -78,13 +78,15 @@ function weightOf(text: string, kind: PartKind): number {
 
 function lettersOf(sound: string): number {
   let mask = 0
-  for (const letter of sound) mask |= 1 << (letter.toLowerCase().charCodeAt(0) % 32)
+  // Capitals and small letters differ in another bit.
+  for (let at = 0; at < sound.length; at += 1) mask |= 1 << (sound.charCodeAt(at) & 31)
   return mask
 }
 
 /** The consonants of a sound; a ts, and a ch in a rough reading, may be how another language says t. */
 function skeletonsOf(sound: string, rough: boolean): string[] {
   const own = skeletonOf(sound)
+  if (!sound.includes('c') && !(rough && sound.includes('C'))) return [own]
   const other = skeletonOf(sound.replace(rough ? /[cC]/g : /c/g, 't'))
   return other === own ? [own] : [own, other]
 }
@@ -322,11 +324,12 @@ function joinTwo(a: Part, b: Part): Part {
   return made
 }
 
-/** Neighbouring words read as one. */
-export function joinParts(parts: readonly Part[]): Part {
-  const [first, ...rest] = parts
-  if (!first) throw new RangeError('no word to join')
-  return rest.reduce(joinTwo, first)
+/** Neighbouring words read as one: `size` of them, from a place on. */
+export function joinParts(parts: readonly Part[], from = 0, size = parts.length): Part {
+  let joint = parts[from]
+  if (!joint) throw new RangeError('no word to join')
+  for (let at = from + 1; at < from + size; at += 1) joint = joinTwo(joint, parts[at] as Part)
+  return joint
 }
 
 const spellingsMax = 400

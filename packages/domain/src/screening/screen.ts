@@ -14,6 +14,7 @@ import {
 import { readIdentifier } from './identifiers.ts'
 import { readNames, type ListIndex } from './list-index.ts'
 import { isTelling, partsMax, partsOf, type Part } from './parts.ts'
+import { listOf } from './postings.ts'
 import { nameCharactersMax } from './problems.ts'
 
 /** Changes whenever the same input could give another answer. */
@@ -84,7 +85,7 @@ export function screen(
   const exact = new Set<number>()
   for (const identifier of query.identifiers)
     for (const value of readIdentifier(identifier).values)
-      for (const at of index.byIdentifier.get(value) ?? []) exact.add(at)
+      for (const at of listOf(index.byIdentifier, value)) exact.add(at)
   for (const at of exact) {
     const entry = index.entries[at]
     // An exact identifier stands whatever the name.

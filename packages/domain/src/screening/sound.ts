@@ -48,13 +48,11 @@ const pairs: readonly (readonly [string, string])[] = [
   ['oy', 'oi'],
   ['yy', 'i'],
 ]
-const byFirst = new Map<string, (readonly [string, string])[]>()
-for (const pair of pairs) {
-  const first = pair[0][0] ?? ''
-  const known = byFirst.get(first)
-  if (known) known.push(pair)
-  else byFirst.set(first, [pair])
-}
+const codes = 128
+/** The pairs that begin with a letter, by its code. */
+const byFirst: readonly (typeof pairs)[] = Array.from({ length: codes }, (_, code) =>
+  pairs.filter(([from]) => from.charCodeAt(0) === code),
+)
 const single: Readonly<Record<string, string>> = { w: 'v', q: 'k', y: 'i', x: 'ks' }
 
 const vowels = 'aeiou'
@@ -71,13 +69,23 @@ function letterAt(word: string, at: number): string {
   return single[letter] ?? letter
 }
 
+function pairAt(word: string, at: number): readonly [string, string] | null {
+  const known = byFirst[word.charCodeAt(at)]
+  if (known === undefined || known.length === 0) return null
+  const next = word.charCodeAt(at + 1)
+  for (const pair of known)
+    if (pair[0].charCodeAt(1) === next && (pair[0].length === 2 || word.startsWith(pair[0], at))) return pair
+  return null
+}
+
 export function soundOf(word: string): string {
   let out = ''
+  let last = ''
   for (let at = 0; at < word.length;) {
-    const pair = byFirst.get(word[at] ?? '')?.find(([from]) => word.startsWith(from, at))
+    const pair = pairAt(word, at)
     const sound = pair ? pair[1] : letterAt(word, at)
     at += pair ? pair[0].length : 1
-    for (const letter of sound) if (!out.endsWith(letter)) out += letter
+    for (const letter of sound) if (letter !== last) out += last = letter
   }
   return out
 }
@@ -109,9 +117,10 @@ const classes: Readonly<Record<string, string>> = {
 /** The consonants of a sound by the place they are spoken at: near spellings share it, and so do scripts without vowels. */
 export function skeletonOf(sound: string): string {
   let out = ''
+  let last = ''
   for (const letter of sound) {
     const one = classes[letter] ?? (letter >= '0' && letter <= '9' ? letter : '')
-    if (one !== '' && !out.endsWith(one)) out += one
+    if (one !== '' && one !== last) out += last = one
   }
   return out
 }
