@@ -1,4 +1,5 @@
 import anyAscii from 'any-ascii'
+import { indianSpoken, thaiSpoken } from './south-asian.ts'
 
 /** Marks of direction, joiners, soft hyphens and controls: they change nothing that is read. */
 const invisible =
@@ -196,16 +197,6 @@ function inOneScript(word: string): string {
   return [...word].map((letter) => table.get(letter) ?? letter).join('')
 }
 
-const thai = /[\u0E00-\u0E7F]/
-
-/** Thai as it is spoken: silent letters left out, vowels after the consonant they are written before, n at the end. */
-function thaiSpoken(word: string): string {
-  return word
-    .replace(/[ก-ฮ][ิุ]?\u0E4C/g, '')
-    .replace(/([เแโใไ])([ก-ฮ])/g, '$2$1')
-    .replace(/[รลญณฬ]$/, 'น')
-}
-
 function asciiOf(text: string): string {
   return anyAscii(text)
     .toLowerCase()
@@ -225,10 +216,8 @@ function wordOf(raw: string): Word {
   const word = inOneScript(raw)
   if (cyrillicLetter.test(word)) return { script: 'latin', text: asciiOf(mapLetters(word, cyrillic)) }
   if (greekLetter.test(word)) return { script: 'latin', text: asciiOf(mapLetters(word, greek)) }
-  const text = asciiOf(mapLetters(thai.test(word) ? thaiSpoken(word) : word, letters)).replace(
-    armenian.test(word) ? /ow/g : /$^/,
-    'u',
-  )
+  const spoken = indianSpoken(word) ?? thaiSpoken(word) ?? word
+  const text = asciiOf(mapLetters(spoken, letters)).replace(armenian.test(word) ? /ow/g : /$^/, 'u')
   return { script: latinOnly.test(word) ? 'latin' : 'other', text }
 }
 
