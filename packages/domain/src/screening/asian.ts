@@ -192,9 +192,20 @@ function wadeGiles(pinyin: string): string {
     .replace(/ue$/, 'ueh')
 }
 
+/** Characters that are read in another way too, in names of places and people. */
+const otherReadings = new Map(
+  [
+    ...'重chong 长chang 長chang 厦xia 廈xia 拓tuo 行hang 都du 藏zang 六lu 秘bi 车ju 晟sheng 覃qin 翟zhai 缪miao 区ou 番pan 蚌beng 乐yue 樂yue 强qiang 調tiao 调tiao 传zhuan 奇ji 浚jun 洗xian 员yun 大dai'.matchAll(
+      /(\S)([a-z]+)/gu,
+    ),
+  ].map(([, character = '', reading = '']) => [character, reading]),
+)
+
 function chineseSyllable(character: string): readonly string[] {
   const pinyin = anyAscii(character).toLowerCase()
-  return [...new Set([...(surnames[character] ?? []), pinyin, wadeGiles(pinyin)])]
+  const other = otherReadings.get(character)
+  const readings = other === undefined ? [pinyin] : [pinyin, other]
+  return [...new Set([...(surnames[character] ?? []), ...readings, ...readings.map(wadeGiles)])]
 }
 
 /** Family names of Korea, as the South reads them: a name in Han that begins with one of these may be Korean. */

@@ -1,3 +1,4 @@
+import { acronymAt, acronymsOf } from './acronyms.ts'
 import { compareParts, differ, joinedFrom, mayJoin, sameFamily, tooFar, worthOf } from './compare-parts.ts'
 import { lettersOf } from './letters.ts'
 import { keyOf, shorter, type ListIndex } from './list-index.ts'
@@ -45,7 +46,14 @@ function workOf(index: ListIndex): Work {
   const looks = Int32Array.from(terms, looksOf)
   const gains = new Float64Array(names.length * each)
   for (const [name, { weight }] of names.entries()) gains[name * each + weightAt] = weight
-  const lists = [index.byText, index.bySkeleton, index.byShorter, index.native, index.byJoined]
+  const lists = [
+    index.byText,
+    index.bySkeleton,
+    index.byShorter,
+    index.native,
+    index.byJoined,
+    index.byMeaning,
+  ]
   const made: Work = {
     looks: new Map(lists.map((list) => [list, list.values.map((place) => looks[place] as number)] as const)),
     seen: new Int32Array(terms.length),
@@ -108,6 +116,7 @@ function termsLike(index: ListIndex, work: Work, part: Part): Finds {
       if (value >= least) found.push({ place, value })
     }
   }
+  if (part.kind === 'common' && part.family !== null) tryAll(index.byMeaning, part.family, likeFrom, 0)
   if (part.spellings.size > 0)
     for (const spelling of part.spellings) tryAll(index.byText, spelling, likeFrom, 0)
   for (const skeleton of part.skeletons) {
@@ -171,6 +180,7 @@ function leadsOf(index: ListIndex, work: Work, parts: readonly Part[]): Lead[] {
     add(termsLike(index, work, part), part.weight)
     const next = parts[i + 1]
     if (!next || part.text.length + next.text.length > joinedLettersMax) continue
+    if (isCharacters(part) !== isCharacters(next)) continue
     add(joinedLike(index, work, part, next), part.weight + next.weight)
     const third = parts[i + 2]
     if (third && part.text.length + next.text.length + third.text.length <= joinedLettersMax)
@@ -205,6 +215,17 @@ function follow(index: ListIndex, work: Work, lead: Lead, at: number, touchedBef
   return count
 }
 
+/** Names that have all the same words, the same letters but one, or the first letters of the other's words. */
+function wholeNames(index: ListIndex, parts: readonly Part[]): number[] {
+  const key = keyOf(parts)
+  const found = [...listOf(index.byKey, key)]
+  const letters = lettersOf(parts)
+  if (letters) found.push(...index.byLetters.near(letters))
+  if (acronymAt(parts) >= 0) found.push(...listOf(index.byAcronym, key))
+  for (const acronym of acronymsOf(parts)) found.push(...listOf(index.byKey, acronym))
+  return found
+}
+
 /** Names of the lists worth comparing with a name, by what their words have in common. */
 export function candidatesFor(index: ListIndex, parts: readonly Part[]): number[] {
   const work = workOf(index)
@@ -226,8 +247,6 @@ export function candidatesFor(index: ListIndex, parts: readonly Part[]): number[
   }
   ranked.sort((a, b) => b.worth - a.worth || a.name - b.name)
   const best = ranked.slice(0, candidatesMax).map(({ name }) => name)
-  const exact = listOf(index.byKey, keyOf(parts))
-  const letters = lettersOf(parts)
-  const sameLetters = letters ? index.byLetters.near(letters) : []
-  return exact.length + sameLetters.length === 0 ? best : [...new Set([...exact, ...sameLetters, ...best])]
+  const others = wholeNames(index, parts)
+  return others.length === 0 ? best : [...new Set([...others, ...best])]
 }

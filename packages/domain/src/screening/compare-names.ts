@@ -1,9 +1,11 @@
+import { acronymAt, acronymsOf, acronymValue } from './acronyms.ts'
 import {
   alike,
   areInitials,
   elsewhere,
   endsElsewhere,
   joinedLikeness,
+  joinedSyllables,
   compareParts,
   mayJoin,
   tooFar,
@@ -11,7 +13,7 @@ import {
   type Likeness,
   type PartRule,
 } from './compare-parts.ts'
-import { isTelling, joinParts, partsMax, type Part } from './parts.ts'
+import { isCharacters, isTelling, joinParts, partsMax, type Part } from './parts.ts'
 
 /** Words of one name that met words of the other, and why. */
 export type MetParts = {
@@ -82,6 +84,19 @@ function weightFrom(parts: readonly Part[], from: number, count: number): number
   return sum
 }
 
+/** What words read as one gain: all they weigh, but of syllables that only sound alike what the one word weighs. */
+function gainOfJoined(
+  one: Part,
+  many: readonly Part[],
+  first: number,
+  size: number,
+  { value }: Likeness,
+): number {
+  const syllables = (many[first] as Part).spellings.size > 0
+  const exact = !syllables || value >= joinedSyllables
+  return exact ? value * Math.max(one.weight, weightFrom(many, first, size)) + 0.01 : value * one.weight
+}
+
 /** Words of one name that are, read as one, a word of the other, or of which it holds the first letters. */
 function joinedOf(
   ones: readonly Part[],
@@ -93,7 +108,10 @@ function joinedOf(
     const start = many[first] as Part
     let length = start.text.length
     for (let size = 2; size <= 3 && first + size <= many.length; size += 1) {
-      length += many[first + size - 1]?.text.length ?? 0
+      const next = many[first + size - 1] as Part
+      // What a character means is no syllable of a name.
+      if (isCharacters(next) !== isCharacters(start)) break
+      length += next.text.length
       for (let at = 0; at < ones.length; at += 1) {
         const one = ones[at] as Part
         const initials = one.text.length === size && one.text[0] === start.text[0]
@@ -101,14 +119,7 @@ function joinedOf(
         if (initials && areInitials(one, many.slice(first, first + size)))
           add(at, first, size, { value: initialsValue, rule: 'initials' }, initialsValue * one.weight)
         const likeness = joinedLikeness(likenessOf(one, joinParts(many, first, size), memo))
-        if (likeness.value > 0)
-          add(
-            at,
-            first,
-            size,
-            likeness,
-            likeness.value * Math.max(one.weight, weightFrom(many, first, size)) + 0.01,
-          )
+        if (likeness.value > 0) add(at, first, size, likeness, gainOfJoined(one, many, first, size, likeness))
       }
     }
   }
@@ -258,9 +269,25 @@ function isTellingPair(query: readonly Part[], { i, n }: Candidate): boolean {
   return false
 }
 
+/** All words of one name and the word of the other that is their first letters; null where that is not so. */
+function acronymPair(query: readonly Part[], entry: readonly Part[]): Candidate | null {
+  const own = acronymAt(query)
+  const at = own < 0 ? acronymAt(entry) : own
+  const short = (own < 0 ? entry : query)[at]
+  const long = own < 0 ? query : entry
+  if (!short || !acronymsOf(long).includes(short.text)) return null
+  const likeness: Likeness = { value: acronymValue(short.text), rule: 'initials' }
+  const all = long.length
+  const gain = likeness.value
+  return own < 0
+    ? { i: 0, j: at, n: all, m: 1, likeness, gain }
+    : { i: at, j: 0, n: 1, m: all, likeness, gain }
+}
+
 /** The figures of a comparison, without what explains them. */
-function measure(query: readonly Part[], entry: readonly Part[], memo: Memo): Measured {
-  const pairs = pairUp(query, entry, memo)
+function measure(query: readonly Part[], entry: readonly Part[], memo: Memo, acronyms: boolean): Measured {
+  const acronym = acronyms ? acronymPair(query, entry) : null
+  const pairs = acronym ? [acronym] : pairUp(query, entry, memo)
   let telling = 0
   let weight = 0
   let gained = 0
@@ -300,22 +327,28 @@ function measure(query: readonly Part[], entry: readonly Part[], memo: Memo): Me
 const withinMax = (parts: readonly Part[]) => (parts.length > partsMax ? parts.slice(0, partsMax) : parts)
 
 /** How alike two names are, 0 to 1: see `compareNames`, which says why. */
-export function scoreNames(query: readonly Part[], entry: readonly Part[], memo: Memo): number {
-  return measure(withinMax(query), withinMax(entry), memo).score
+export function scoreNames(
+  query: readonly Part[],
+  entry: readonly Part[],
+  memo: Memo,
+  acronyms: boolean,
+): number {
+  return measure(withinMax(query), withinMax(entry), memo, acronyms).score
 }
 
 /**
  * How alike two names are, 0 to 1, word by word in any order. Rare and long words say more; legal forms, titles and
  * particles say little, and nothing by themselves. A word that one name has and the other lacks takes little away,
- * words that contradict one another take much.
+ * words that contradict one another take much. With `acronyms` a word may be the first letters of all the others.
  */
 export function compareNames(
   asked: readonly Part[],
   listed: readonly Part[],
+  acronyms: boolean,
   memo: Memo = new Map(),
 ): NameMatch {
   const [query, entry] = [withinMax(asked), withinMax(listed)]
-  const { pairs, takenQuery, takenEntry, score, worth, conflict } = measure(query, entry, memo)
+  const { pairs, takenQuery, takenEntry, score, worth, conflict } = measure(query, entry, memo, acronyms)
   const met = pairs
     .toSorted((a, b) => a.i - b.i)
     .map(({ i, j, n, m, likeness }): MetParts => {

@@ -208,6 +208,9 @@ export function endsElsewhere(a: Part, b: Part, c: Part, d: Part): boolean {
   )
 }
 
+const joinedCost = 0.98
+/** What it says that a word is a spelling of neighbouring syllables. */
+export const joinedSyllables = syllables * joinedCost
 /** What it says that a word is neighbouring words read as one. */
 export const joinedLikeness = ({ value }: Likeness): Likeness =>
-  value >= joinedFrom ? { value: value * 0.98, rule: 'joined' } : unlike
+  value >= joinedFrom ? { value: value * joinedCost, rule: 'joined' } : unlike

@@ -240,12 +240,20 @@ export function foldText(text: string): string {
     .normalize('NFC')
 }
 
+/** A letter alone that looks as one of the words around it: "Общество C ограниченной" with a Latin C. */
+function withNeighbours(words: readonly string[]): readonly string[] {
+  const cyrillicWords = words.filter((word) => cyrillicLetter.test(word)).length
+  if (cyrillicWords * 2 <= words.length) return words
+  return words.map((word) => (word.length === 1 ? (toCyrillic.get(word) ?? word) : word))
+}
+
 /** The words of a name, in order: Latin, Cyrillic and Greek as Latin, other scripts as they are or in rough Latin. */
 export function wordsOf(text: string): Word[] {
-  return foldText(text)
+  const words = foldText(text)
     .replace(/['’ʼ`´.‘"“”«»״׳]/g, '')
     .split(/[^\p{L}\p{N}\p{M}]+/u)
     .filter(Boolean)
+  return withNeighbours(words)
     .map(wordOf)
     .filter((word) => word.text !== '')
 }

@@ -1,3 +1,4 @@
+import { acronymsOf } from './acronyms.ts'
 import { readingsOf } from './asian.ts'
 import type { ListEntry, ListName } from './entry.ts'
 import { readIdentifier } from './identifiers.ts'
@@ -30,8 +31,12 @@ export type ListIndex = {
   readonly native: Postings
   /** Neighbouring words read as one, by their consonants. */
   readonly byJoined: Postings
+  /** Words that many names have, by what they mean in any language. */
+  readonly byMeaning: Postings
   /** Names by all their words in order of the alphabet. */
   readonly byKey: Postings
+  /** Names of organisations and vessels by their first letters. */
+  readonly byAcronym: Postings
   readonly byLetters: NamesByLetters
   readonly byIdentifier: Postings
   /** Entries of which no name can be compared: an officer must read these lists by hand. */
@@ -91,6 +96,7 @@ class Terms {
   readonly byShorter = new GrowingPostings()
   readonly native = new GrowingPostings()
   readonly byJoined = new GrowingPostings()
+  readonly byMeaning = new GrowingPostings()
   readonly #single = new Map<Part, number>()
   readonly #native = new Map<Part, number>()
   readonly #joined = new Map<Part, number>()
@@ -107,6 +113,7 @@ class Terms {
   add(part: Part, name: number): void {
     const at = this.#note(this.#single, part, name)
     if (at < 0) return
+    this.#noteMeaning(part, at)
     if (!isCharacters(part)) this.byText.add(part.text, at)
     for (const skeleton of part.skeletons) {
       this.bySkeleton.add(skeleton, at)
@@ -117,7 +124,13 @@ class Terms {
   /** Kept apart from words of the same letters that Latin words must try. */
   addNative(part: Part, name: number): void {
     const at = this.#note(this.#native, part, name)
-    if (at >= 0) for (const skeleton of part.skeletons) this.native.add(skeleton, at)
+    if (at < 0) return
+    this.#noteMeaning(part, at)
+    for (const skeleton of part.skeletons) this.native.add(skeleton, at)
+  }
+
+  #noteMeaning(part: Part, at: number): void {
+    if (part.kind === 'common' && part.family !== null) this.byMeaning.add(part.family, at)
   }
 
   addJoined(parts: readonly Part[], name: number): void {
@@ -153,7 +166,11 @@ export function buildIndex(entries: Iterable<ListEntry>): ListIndex {
   const all: ListEntry[] = []
   const names: IndexedName[] = []
   const terms = new Terms()
-  const [byKey, byIdentifier] = [new GrowingPostings(), new GrowingPostings()]
+  const [byKey, byAcronym, byIdentifier] = [
+    new GrowingPostings(),
+    new GrowingPostings(),
+    new GrowingPostings(),
+  ]
   const byLetters = new NamesByLetters()
   let unreadable = 0
   for (const entry of entries) {
@@ -167,6 +184,7 @@ export function buildIndex(entries: Iterable<ListEntry>): ListIndex {
         const weight = parts.reduce((sum, part) => sum + part.weight, 0)
         const position = names.push({ entry: at, name, text, parts, weight }) - 1
         byKey.add(keyOf(parts), position)
+        if (entry.kind !== 'person') for (const acronym of acronymsOf(parts)) byAcronym.add(acronym, position)
         const letters = lettersOf(parts)
         if (letters) byLetters.add(letters, position)
         addTerms(terms, parts, position, inLatin)
@@ -185,7 +203,9 @@ export function buildIndex(entries: Iterable<ListEntry>): ListIndex {
     byShorter: terms.byShorter.finish(),
     native: terms.native.finish(),
     byJoined: terms.byJoined.finish(),
+    byMeaning: terms.byMeaning.finish(),
     byKey: byKey.finish(),
+    byAcronym: byAcronym.finish(),
     byLetters,
     byIdentifier: byIdentifier.finish(),
     unreadable,

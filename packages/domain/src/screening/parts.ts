@@ -1,18 +1,11 @@
 import { abjadSkeletons, foldAbjad, readableLetters, spokenLength, writtenLength } from './abjad.ts'
 import { readingOf, spellingsOf } from './asian.ts'
+import { charactersAt, hasMeaning } from './characters.ts'
 import { wordsOf, type Word } from './fold.ts'
 import { givenNameOf, isFrequent } from './given-names.ts'
+import { abjadMeaningOf, meaningOf } from './meanings.ts'
 import { skeletonOf, soundOf } from './sound.ts'
-import {
-  charactersAt,
-  formOf,
-  isParticle,
-  isSurnameToo,
-  isTitle,
-  longFormAt,
-  meaningOf,
-  numberOf,
-} from './words.ts'
+import { formOf, isParticle, isSurnameToo, isTitle, longFormAt, numberOf } from './words.ts'
 
 /** What a word of a name is: it decides how much it weighs and how it is compared. */
 export type PartKind = 'name' | 'common' | 'form' | 'title' | 'particle' | 'number' | 'initial'
@@ -158,14 +151,6 @@ const arabicParticles: Readonly<Record<string, string>> = {
   ام: 'umm',
   و: 'wa',
   آل: 'al',
-  شركه: 'company',
-  الشركه: 'company',
-  شركت: 'company',
-  مؤسسه: 'foundation',
-  موسسه: 'foundation',
-  سازمان: 'organization',
-  دانشگاه: 'university',
-  بانك: 'bank',
   الشيخ: 'sheikh',
   شيخ: 'sheikh',
   الحاج: 'haji',
@@ -182,13 +167,10 @@ function abjadParts(word: string): Part[] {
   if (text === '') return []
   const particle = arabicParticles[text]
   if (particle !== undefined) return [intern(`particle:${text}`, () => abjadPart(text, particle))]
-  const article = text.startsWith('ال') && text.length >= 5 ? text.slice(2) : null
-  if (article !== null)
-    return [
-      intern('particle:ال', () => abjadPart('ال', 'al')),
-      intern(article, () => abjadPart(article, null)),
-    ]
-  return [intern(text, () => abjadPart(text, null))]
+  const article = text.startsWith('ال') && text.length >= 5
+  const bare = article ? text.slice(2) : text
+  const own = intern(bare, () => abjadPart(bare, abjadMeaningOf(bare) ?? null))
+  return article ? [intern('particle:ال', () => abjadPart('ال', 'al')), own] : [own]
 }
 
 function abjadPart(text: string, known: string | null): Part {
@@ -241,9 +223,10 @@ function characterParts(word: Word, script: 'hangul' | 'han', foreign: boolean):
   }
   const parts: Part[] = []
   for (let at = 0; at < word.text.length;) {
-    const known = word.text.length > syllablesMax ? charactersAt(word.text, at) : null
+    const found = charactersAt(word.text, at)
+    const known = word.text.length > syllablesMax || found?.length === word.text.length ? found : null
     if (known) {
-      if (known.meaning !== '') parts.push(latinPart(known.meaning))
+      for (const word of known.meaning) parts.push(latinPart(word))
       at += known.length
       continue
     }
@@ -278,7 +261,11 @@ function foldForms(words: readonly Word[]): Word[] {
 /** Whether words of characters are a foreign name written by its sound: several, one of them long. */
 const isForeign = (words: readonly Word[], script: 'hangul' | 'han') => {
   const own = words.filter((word) => word.script === script)
-  return own.length >= 2 && own.some((word) => word.text.length >= 3)
+  return (
+    own.length >= 2 &&
+    own.some(({ text }) => text.length >= 3) &&
+    !own.some(({ text }) => text.length > syllablesMax && hasMeaning(text))
+  )
 }
 
 /** A name cut into its words. Empty where it holds no letter or digit. */

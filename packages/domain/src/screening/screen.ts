@@ -18,11 +18,15 @@ import { listOf } from './postings.ts'
 import { nameCharactersMax } from './problems.ts'
 
 /** Changes whenever the same input could give another answer. */
-export const engineVersion = 'names-4'
+export const engineVersion = 'names-5'
 export const hitsMax = 20
 export const shownFrom = 0.5
 /** Where a hit becomes a match if nothing else is said: read off the curve on the labelled data, see bench/README.md. */
 export const defaultThreshold = 0.76
+
+/** Whether names of the two may be shortened to first letters: those of people are not. */
+const mayBeAcronym = (query: ScreeningQuery, entry: Pick<ListEntry, 'kind'> | undefined) =>
+  query.kind !== 'person' && entry !== undefined && entry.kind !== 'person'
 
 /** The name of an entry that is nearest to one of the names that were asked, and what is compared to say why. */
 type Best = {
@@ -47,7 +51,7 @@ function bestByEntry(index: ListIndex, query: ScreeningQuery): Map<number, Best>
     for (const position of candidatesFor(index, parts)) {
       const listed = index.names[position]
       if (!listed) continue
-      const score = scoreNames(parts, listed.parts, memo)
+      const score = scoreNames(parts, listed.parts, memo, mayBeAcronym(query, index.entries[listed.entry]))
       const byName = score * (listed.name.kind === 'weak' ? weakAliasFactor : 1)
       if (byName < shownFrom - 0.1) continue
       const known = best.get(listed.entry)
@@ -59,7 +63,8 @@ function bestByEntry(index: ListIndex, query: ScreeningQuery): Map<number, Best>
 }
 
 function hitOf(asked: ReadQuery, entry: ListEntry, best: Best | null, score: number, threshold: number): Hit {
-  const names: Factor[] = best ? nameFactors(compareNames(best.asked, best.listed), best.name) : []
+  const acronyms = mayBeAcronym(asked.query, entry)
+  const names: Factor[] = best ? nameFactors(compareNames(best.asked, best.listed, acronyms), best.name) : []
   return {
     entry,
     score,
@@ -117,7 +122,9 @@ export function screenPair(
     for (const name of entry.names)
       for (const one of readNames(name.text)) {
         const [own, listed] = [partsOf(text.slice(0, nameCharactersMax)), partsOf(one)]
-        const byName = scoreNames(own, listed, new Map()) * (name.kind === 'weak' ? weakAliasFactor : 1)
+        const acronyms = mayBeAcronym(query, entry)
+        const byName =
+          scoreNames(own, listed, new Map(), acronyms) * (name.kind === 'weak' ? weakAliasFactor : 1)
         if (!best || byName > best.byName) best = { asked: own, listed, name, byName }
       }
   const identified = identifierFactors(asked, entry).length > 0

@@ -1,3 +1,5 @@
+import { readMeanings } from './meanings.ts'
+
 /**
  * Words that say little of who it is, and words that mean or spell the same. Compiled for this engine from the
  * languages of the lists; each line is one meaning, its first word the one it is known by.
@@ -33,7 +35,42 @@ const longForms: readonly (readonly [string, string])[] = [
   ['zakrytoe aktsionernoe obshchestvo', 'cjsc'],
   ['aktsionernoe obshchestvo', 'jsc'],
   ['aktsionerne tovarystvo', 'jsc'],
+  ['adkrytae aktsyyanernae tavarystva', 'ojsc'],
+  ['zakrytae aktsyyanernae tavarystva', 'cjsc'],
+  ['publichne aktsionerne tovarystvo', 'pjsc'],
+  ['pryvatne aktsionerne tovarystvo', 'cjsc'],
+  ['obschestvo s ogranichennoy otvetstvennostyu', 'llc'],
+  ['publichnoe aktsionernoe obschestvo', 'pjsc'],
+  ['otkrytoe aktsionernoe obschestvo', 'ojsc'],
+  ['zakrytoe aktsionernoe obschestvo', 'cjsc'],
+  ['aktsionernoe obschestvo', 'jsc'],
   ['federalnoe gosudarstvennoe unitarnoe predpriyatie', 'fsue'],
+  ['federalnoe kazennoe predpriyatie', 'fse'],
+  ['federal state enterprise', 'fse'],
+  ['gosudarstvennoe unitarnoe predpriyatie', 'ue'],
+  ['state unitary enterprise', 'ue'],
+  ['respublikanskoe unitarnoe predpriyatie', 'ue'],
+  ['respublikanskae unitarnae pradpryemstva', 'ue'],
+  ['republican unitary enterprise', 'ue'],
+  ['unitarnoe predpriyatie', 'ue'],
+  ['unitarnae pradpryemstva', 'ue'],
+  ['derzhavne pidpryyemstvo', 'ue'],
+  ['state enterprise', 'ue'],
+  ['company with limited liability', 'llc'],
+  ['drustvo s ogranicenom odgovornoscu', 'doo'],
+  ['spolka z ograniczona odpowiedzialnoscia', 'llc'],
+  ['spolka akcyjna', 'sa'],
+  ['spolecnost s rucenim omezenym', 'sro'],
+  ['akciova spolecnost', 'as'],
+  ['sociedad de responsabilidad limitada', 'srl'],
+  ['societe a responsabilite limitee', 'sarl'],
+  ['societa a responsabilita limitata', 'srl'],
+  ['sociedade anonima', 'sa'],
+  ['sociedade limitada', 'ltd'],
+  ['kommanditgesellschaft', 'kg'],
+  ['sherkat sahami khass', 'cjsc'],
+  ['sherkat sahami aam', 'pjsc'],
+  ['private joint stock company', 'cjsc'],
   ['federal state unitary enterprise', 'fsue'],
   ['gesellschaft mit beschrankter haftung', 'gmbh'],
   ['aktiengesellschaft', 'ag'],
@@ -59,16 +96,6 @@ const longForms: readonly (readonly [string, string])[] = [
   ['a g', 'ag'],
 ]
 
-/** Each line is one meaning; its first word is the one it is known by. */
-export const readMeanings = (text: string): Map<string, string> => {
-  const map = new Map<string, string>()
-  for (const line of text.split('\n')) {
-    const [known, ...others] = line.trim().split(/\s+/)
-    if (known) for (const word of [known, ...others]) map.set(word, known)
-  }
-  return map
-}
-
 const forms = readMeanings(`
   ltd limited ltda lda pvt pte pty bhd sdn tld
   llc ooo ooa taa tov zoo ltdsti sti fzllc dmcc mchj llp lp kg
@@ -85,7 +112,8 @@ const forms = readMeanings(`
   ab as asa oy oyj aps sro doo ad kd eood ood
   plc pt tbk
   fze fzc fzco fzd
-  fsue fgup ue rup
+  fsue fgup ue rup gup
+  fse fkp
   group holding holdings grp gruppa groupe grupo
 `)
 
@@ -110,75 +138,6 @@ const particles = new Set(
     .filter(Boolean),
 )
 particles.delete('an')
-
-/** Words of organisations that many have: they weigh less, and those of one meaning are the same in any language. */
-const common = readMeanings(`
-  trading trade trd tijarat tejarat tijara torgovyy torgovlya handel comercial comercio commerce commercial ticaret
-  international intl int internationale internacional mezhdunarodnyy uluslararasi beynolmelal
-  general genel algemene umum
-  industry industries industrial industrie industria promyshlennyy promyshlennost sanayi sanat
-  enterprise enterprises predpriyatie pradpryemstva pidpryiemstvo entreprise empresa
-  technology technologies tech technological tekhnologiya tekhnologii tekhnologicheskiy tehnologii teknoloji technologie
-  services service srvces svcs srvcs servis servicios servizi uslugi
-  development develop razvitie razvitiya dev
-  import
-  export eksport
-  shipping sudokhodnaya denizcilik marine maritime morskoy
-  transport transportation transportnaya nakliyat
-  logistics logistic logistika lojistik
-  bank banka banque banco
-  investment investments invest investitsionnaya investitsii yatirim
-  management upravlyayushchaya yonetim
-  engineering inzhiniring inzhenernyy inzheniring muhendislik eng
-  construction stroitelstvo stroitelnaya insaat build
-  institute institut instytut instituto pazhoheshkadeh ogpu
-  research issledovatelskiy issledovatelskaya issledovaniy tahqiqat
-  scientific nauchno nauchnyy nauchnaya naukova navukova science sciences nauk nauka
-  production proizvodstvennyy proizvodstvennoe proizvodstvennaya proizvodstvo manufacturing vytvorchaya
-  plant zavod factory fabrika works zavad fabrik kombinat
-  design konstruktorskoe konstruktorskiy
-  bureau byuro biuro
-  center centre tsentr centr zentrum centro merkez markaz tsentar
-  university universitet universite universidad daneshgah universytet
-  academy akademiya akademie academia
-  state gosudarstvennyy gosudarstvennoe gosudarstvennaya dzyarzhaunaya govt gos
-  federal federalnoe federalnyy federalnaya
-  national natsionalnyy natsionalnaya nationale nacional
-  republican respublikanskoe respublikanskiy respublikanskaye
-  association obedinenie assotsiatsiya assn abyadnanne
-  organization organisation organizatsiya org orgn sazman sazeman
-  foundation fond fund fundacion vakf
-  energy energetika energetichskaya enerji
-  oil neft neftyanaya nafta petroleum
-  gas gaz
-  aviation aviatsionnyy aviatsiya avia havacilik
-  airline airlines aviakompaniya avialinii airways
-  electronics electronic elektronika elektronnyy elektronik
-  instrument instruments priborostroitelnyy priborostroeniya
-  machinery machine mashinostroitelnyy mashinostroenie mashinostroeniya makina
-  repair remontnyy remont
-  chemical chemicals khimicheskiy khimiya
-  system systems sistemy sistema
-  equipment oborudovanie
-  solutions solution
-  global world worldwide
-  military voennyy
-  special spetsialnyy spetsialnoe
-  experimental opytno opytnyy
-  new novyy novaya
-  company kompaniya
-  group gruppa
-  labour labor
-  ministry ministerstvo
-  army
-  party partiya
-  union soyuz
-  society obshchestvo
-  school
-  committee komitet
-  office
-  network set
-`)
 
 const units =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
@@ -209,7 +168,6 @@ const surnamesToo = new Set(
 export const isSurnameToo = (word: string): boolean => surnamesToo.has(word)
 export const isTitle = (word: string): boolean => titles.has(word)
 export const isParticle = (word: string): boolean => particles.has(word)
-export const meaningOf = (word: string): string | undefined => common.get(word)
 
 /** "44" for "fortyfour", "1" for "1st" and "first". */
 export function numberOf(word: string): string | undefined {
@@ -217,9 +175,12 @@ export function numberOf(word: string): string | undefined {
   return ordinal?.[1] ?? (/^\d+$/.test(word) ? word.replace(/^0+(?=\d)/, '') : numbers.get(word))
 }
 
+/** Transliterations write one letter as i and as y. */
+const asWritten = (word: string) => (word.includes('y') ? word.replaceAll('y', 'i') : word)
+
 const longByFirst = new Map<string, { words: string[]; form: string }[]>()
 for (const [text, form] of longForms) {
-  const words = text.split(' ')
+  const words = text.split(' ').map(asWritten)
   const first = words[0] ?? ''
   longByFirst.set(first, [...(longByFirst.get(first) ?? []), { words, form }])
 }
@@ -227,86 +188,8 @@ for (const known of longByFirst.values()) known.sort((a, b) => b.words.length - 
 
 /** The form that begins at a place among words, and how many words it takes. */
 export function longFormAt(words: readonly string[], at: number): { form: string; length: number } | null {
-  for (const { words: wanted, form } of longByFirst.get(words[at] ?? '') ?? [])
-    if (wanted.every((word, offset) => words[at + offset] === word)) return { form, length: wanted.length }
-  return null
-}
-
-/** Meanings of characters in names of organisations, longest first. */
-const characters: readonly (readonly [string, string])[] = (
-  [
-    ['股份有限公司', 'ltd'],
-    ['有限责任公司', 'ltd'],
-    ['有限公司', 'ltd'],
-    ['集团公司', 'group'],
-    ['研究所', 'institute'],
-    ['研究院', 'institute'],
-    ['半导体', 'semiconductor'],
-    ['新能源', 'energy'],
-    ['株式会社', 'ltd'],
-    ['會社', 'co'],
-    ['会社', 'co'],
-    ['公司', 'co'],
-    ['集团', 'group'],
-    ['集團', 'group'],
-    ['科技', 'technology'],
-    ['技术', 'technology'],
-    ['技術', 'technology'],
-    ['电子', 'electronics'],
-    ['電子', 'electronics'],
-    ['航空', 'aviation'],
-    ['航天', 'aerospace'],
-    ['国际', 'international'],
-    ['國際', 'international'],
-    ['贸易', 'trading'],
-    ['貿易', 'trading'],
-    ['中国', 'china'],
-    ['中國', 'china'],
-    ['大学', 'university'],
-    ['大學', 'university'],
-    ['石化', 'petrochemical'],
-    ['石油', 'oil'],
-    ['化工', 'chemical'],
-    ['工业', 'industry'],
-    ['工業', 'industry'],
-    ['投资', 'investment'],
-    ['投資', 'investment'],
-    ['控股', 'group'],
-    ['航运', 'shipping'],
-    ['航運', 'shipping'],
-    ['物流', 'logistics'],
-    ['实业', 'industry'],
-    ['實業', 'industry'],
-    ['发展', 'development'],
-    ['發展', 'development'],
-    ['激光', 'laser'],
-    ['信息', 'information'],
-    ['通信', 'communication'],
-    ['通讯', 'communication'],
-    ['系统', 'system'],
-    ['设备', 'equipment'],
-    ['机械', 'machinery'],
-    ['仪器', 'instrument'],
-    ['材料', 'materials'],
-    ['香港', 'hongkong'],
-    ['朝鲜', 'korea'],
-    ['朝鮮', 'korea'],
-    ['联合', 'joint'],
-    ['银行', 'bank'],
-    ['무역', 'trading'],
-    ['회사', 'co'],
-    ['은행', 'bank'],
-    ['연구소', 'institute'],
-    ['원자력', 'nuclear'],
-    ['기술', 'technology'],
-    ['市', ''],
-    ['省', ''],
-  ] as const
-).toSorted((a, b) => b[0].length - a[0].length)
-
-/** The meaning that begins at a place in a text of characters, and how many characters it takes. */
-export function charactersAt(text: string, at: number): { meaning: string; length: number } | null {
-  for (const [known, meaning] of characters)
-    if (text.startsWith(known, at)) return { meaning, length: known.length }
+  for (const { words: wanted, form } of longByFirst.get(asWritten(words[at] ?? '')) ?? [])
+    if (wanted.every((word, offset) => asWritten(words[at + offset] ?? '') === word))
+      return { form, length: wanted.length }
   return null
 }
