@@ -4,69 +4,16 @@ import { lettersOf } from './letters.ts'
 import { keyOf, shorter, type ListIndex } from './list-index.ts'
 import { isCharacters, isTelling, joinParts, type Part } from './parts.ts'
 import { listOf, type Postings } from './postings.ts'
-
-/** Words of the lists that a word may stand for, by their places, with how alike they are, the nearest first. */
-type Found = { readonly place: number; readonly value: number }
-type Finds = { readonly found: readonly Found[]; readonly names: number }
-
-/**
- * Room to work in, one for each index. What is read of thousands of words and names in a search stands in a few
- * arrays of numbers, since each object of its own would be waited for.
- */
-type Work = {
-  /** Beside each list of words what is quickly seen of them. */
-  readonly looks: Map<Postings, Int32Array>
-  readonly seen: Int32Array
-  round: number
-  readonly weights: Float64Array
-  /** Of each name what its words gained so far, by which word last, and what it weighs. */
-  readonly gains: Float64Array
-  readonly touched: Int32Array
-  readonly like: Map<Part, Finds>
-  readonly joined: Map<Part, Finds>
-}
-const works = new WeakMap<ListIndex, Work>()
-
-const lengthMax = 31
-const lettersMask = 0x7fffffe
-/** Of a word its letters (bits 1 to 26), whether it is spelled out (bit 0), and how long it sounds (bits 27 to 31). */
-const looksOf = (part: Part): number =>
-  (part.letters & lettersMask) | (isCharacters(part) ? 0 : 1) | (Math.min(lengthMax, part.sound.length) << 27)
-
-/** Where in the room of a name stands what it gained, by which word last, and what it weighs. */
-const gainAt = 0
-const lastAt = 1
-const weightAt = 2
-const each = 4
-
-function workOf(index: ListIndex): Work {
-  const known = works.get(index)
-  if (known) return known
-  const { terms, names } = index
-  const looks = Int32Array.from(terms, looksOf)
-  const gains = new Float64Array(names.length * each)
-  for (const [name, { weight }] of names.entries()) gains[name * each + weightAt] = weight
-  const lists = [
-    index.byText,
-    index.bySkeleton,
-    index.byShorter,
-    index.native,
-    index.byJoined,
-    index.byMeaning,
-  ]
-  const made: Work = {
-    looks: new Map(lists.map((list) => [list, list.values.map((place) => looks[place] as number)] as const)),
-    seen: new Int32Array(terms.length),
-    round: 0,
-    weights: Float64Array.from(terms, ({ weight }) => weight),
-    gains,
-    touched: new Int32Array(names.length),
-    like: new Map(),
-    joined: new Map(),
-  }
-  works.set(index, made)
-  return made
-}
+import {
+  gainAt,
+  lastAt,
+  lettersMask,
+  roomOfName,
+  soundMax,
+  weightAt,
+  type Finds,
+  type Found,
+} from './work.ts'
 
 const rememberedMax = 50_000
 
@@ -86,14 +33,15 @@ const bothShorterFrom = 3
 const shorterFromInAbjad = 4
 
 /** Words of the lists that a word may stand for. */
-function termsLike(index: ListIndex, work: Work, part: Part): Finds {
+function termsLike(index: ListIndex, part: Part): Finds {
+  const { work } = index
   const known = work.like.get(part)
   if (known) return known
   const { seen } = work
   const round = (work.round += 1)
   const found: Found[] = []
   const own = !isCharacters(part)
-  const length = Math.min(lengthMax, part.sound.length)
+  const length = Math.min(soundMax, part.sound.length)
   const letters = part.letters & lettersMask
   const tryAll = (list: Postings, key: string, least: number, consonant: 0 | 1) => {
     const slot = list.slots.get(key)
@@ -136,7 +84,8 @@ function termsLike(index: ListIndex, work: Work, part: Part): Finds {
 }
 
 /** Joined words of the query against single words of the lists: only of the same consonants. */
-function joinedLike(index: ListIndex, work: Work, a: Part, b: Part): Finds {
+function joinedLike(index: ListIndex, a: Part, b: Part): Finds {
+  const { work } = index
   const part = joinParts([a, b])
   const known = work.joined.get(part)
   if (known) return known
@@ -169,7 +118,7 @@ const joinedLettersMax = 16
 /** A word of the query, or neighbouring words read as one, and the words of the lists that it may stand for. */
 type Lead = { readonly finds: Finds; readonly weight: number }
 
-function leadsOf(index: ListIndex, work: Work, parts: readonly Part[]): Lead[] {
+function leadsOf(index: ListIndex, parts: readonly Part[]): Lead[] {
   const leads: Lead[] = []
   const add = (finds: Finds, weight: number) => {
     if (finds.found.length > 0) leads.push({ finds, weight })
@@ -177,21 +126,21 @@ function leadsOf(index: ListIndex, work: Work, parts: readonly Part[]): Lead[] {
   for (let i = 0; i < parts.length; i += 1) {
     const part = parts[i] as Part
     if (!isTelling(part)) continue
-    add(termsLike(index, work, part), part.weight)
+    add(termsLike(index, part), part.weight)
     const next = parts[i + 1]
     if (!next || part.text.length + next.text.length > joinedLettersMax) continue
     if (isCharacters(part) !== isCharacters(next)) continue
-    add(joinedLike(index, work, part, next), part.weight + next.weight)
+    add(joinedLike(index, part, next), part.weight + next.weight)
     const third = parts[i + 2]
     if (third && part.text.length + next.text.length + third.text.length <= joinedLettersMax)
-      add(joinedLike(index, work, joinParts([part, next]), third), part.weight + next.weight + third.weight)
+      add(joinedLike(index, joinParts([part, next]), third), part.weight + next.weight + third.weight)
   }
   return leads.sort((a, b) => a.finds.names - b.finds.names)
 }
 
 /** Adds what the words of a lead say for each name that has them; how many names were touched so far. */
-function follow(index: ListIndex, work: Work, lead: Lead, at: number, touchedBefore: number): number {
-  const { gains, touched, weights } = work
+function follow(index: ListIndex, lead: Lead, at: number, touchedBefore: number): number {
+  const { gains, touched, weights } = index.work
   const { from, values } = index.namesByTerm
   const onlyTouched = lead.finds.names > commonFrom && touchedBefore > 0
   let count = touchedBefore
@@ -200,7 +149,7 @@ function follow(index: ListIndex, work: Work, lead: Lead, at: number, touchedBef
     const end = from[place + 1] as number
     for (let n = from[place] as number; n < end; n += 1) {
       const name = values[n] as number
-      const room = name * each
+      const room = name * roomOfName
       const sum = gains[room + gainAt] as number
       // A word counts once for a name, by its best.
       if (sum === 0) {
@@ -228,17 +177,16 @@ function wholeNames(index: ListIndex, parts: readonly Part[]): number[] {
 
 /** Names of the lists worth comparing with a name, by what their words have in common. */
 export function candidatesFor(index: ListIndex, parts: readonly Part[]): number[] {
-  const work = workOf(index)
-  const { gains, touched } = work
-  const leads = leadsOf(index, work, parts)
+  const { gains, touched } = index.work
+  const leads = leadsOf(index, parts)
   let count = 0
-  for (let at = 0; at < leads.length; at += 1) count = follow(index, work, leads[at] as Lead, at, count)
+  for (let at = 0; at < leads.length; at += 1) count = follow(index, leads[at] as Lead, at, count)
   let total = 0
   for (const { weight } of parts) total += weight
   const ranked: { name: number; worth: number }[] = []
   for (let at = 0; at < count; at += 1) {
     const name = touched[at] as number
-    const room = name * each
+    const room = name * roomOfName
     const weight = gains[room + weightAt] as number
     const short = weight < total ? weight : total
     const worth = (gains[room + gainAt] as number) / (short + 0.3 * (weight + total - 2 * short))

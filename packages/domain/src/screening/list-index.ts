@@ -5,6 +5,7 @@ import { readIdentifier } from './identifiers.ts'
 import { lettersOf, NamesByLetters } from './letters.ts'
 import { isCharacters, isTelling, joinParts, partsOf, type Part } from './parts.ts'
 import { GrowingLists, GrowingPostings, type Lists, type Postings } from './postings.ts'
+import { makeWork, type Work } from './work.ts'
 
 export type IndexedName = {
   readonly entry: number
@@ -41,6 +42,7 @@ export type ListIndex = {
   readonly byIdentifier: Postings
   /** Entries of which no name can be compared: an officer must read these lists by hand. */
   readonly unreadable: number
+  readonly work: Work
 }
 
 /** The words of a name that tell who it is, sorted: equal for names that differ in order and legal form only. */
@@ -193,21 +195,25 @@ export function buildIndex(entries: Iterable<ListEntry>): ListIndex {
     for (const identifier of entry.identifiers)
       for (const value of readIdentifier(identifier).values) byIdentifier.add(value, at)
   }
-  return {
-    entries: all,
-    names,
-    terms: terms.all,
-    namesByTerm: terms.names.finish(),
+  const lists = {
     byText: terms.byText.finish(),
     bySkeleton: terms.bySkeleton.finish(),
     byShorter: terms.byShorter.finish(),
     native: terms.native.finish(),
     byJoined: terms.byJoined.finish(),
     byMeaning: terms.byMeaning.finish(),
+  }
+  return {
+    ...lists,
+    entries: all,
+    names,
+    terms: terms.all,
+    namesByTerm: terms.names.finish(),
     byKey: byKey.finish(),
     byAcronym: byAcronym.finish(),
     byLetters,
     byIdentifier: byIdentifier.finish(),
     unreadable,
+    work: makeWork(terms.all, names, Object.values(lists)),
   }
 }
