@@ -83,3 +83,17 @@ export async function forgetAnswers(ctx: Context): Promise<boolean> {
     returning 1`)
   return rows.length === forgottenAtOnce
 }
+
+/** Shorter names stand in too many answers about others. */
+const wordMin = 3
+
+/** Forgets at once what people were answered that has one of these words in it: the ids and names of who is erased. */
+export async function forgetAnswersWith(ctx: Context, words: readonly string[]): Promise<void> {
+  const written = words
+    .filter(({ length }) => length >= wordMin)
+    .map((word) => JSON.stringify(word).slice(1, -1))
+  if (written.length === 0) return
+  await ctx.db.rows(sql`
+    update idempotency set status = ${forgotten}, body = '' where status <> ${forgotten} and caller not like 'site:%'
+      and exists (select 1 from jsonb_array_elements_text(${JSON.stringify(written)}::jsonb) as w(word) where strpos(body, w.word) > 0)`)
+}

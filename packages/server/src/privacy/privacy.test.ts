@@ -209,6 +209,29 @@ describe.each(databases)('what is stored about people, on %s', (database) => {
     expect(decided).toEqual([{ verdict: 'refused' }])
   })
 
+  test('what somebody else was answered about them is forgotten with them, and still not done twice', async () => {
+    const lead = await rig.person('Other Sumbody')
+    const member = await rig.person('Quorra Tambwell')
+    const { id } = await rig.client(lead).call(routes.createApplication, { body: { call: 'trial' } })
+    const [{ email = '' } = {}] = await rig.ctx.db.rows<{ email: string }>(
+      sql`select email from people where id = ${member}::uuid`,
+    )
+    const invited = {
+      params: { id },
+      body: { name: 'Quorra Tambwell', email },
+      idempotencyKey: 'invited-once',
+    }
+    await rig.client(lead).call(routes.inviteTeamMember, invited)
+    expect(await tablesWith('Quorra Tambwell')).toContain('idempotency')
+    await withdraw({ person: lead, id })
+    await erase(member)
+    expect(await tablesWith(email)).toEqual([])
+    expect(await tablesWith('Quorra Tambwell')).not.toContain('idempotency')
+    expect(await problemOf(rig.client(lead).call(routes.inviteTeamMember, invited))).toMatchObject({
+      code: 'request.key-reused',
+    })
+  })
+
   test('what somebody stated for a role is kept as long after its end, then it goes, their hit with it', async () => {
     // The days that passed before made the list too old.
     await rig.importNames(officer, listed, rig.clock.now().toISOString().slice(0, 10))

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { emptyContent } from '../apply/index.ts'
 import type { Context } from '../context.ts'
+import { forgetAnswersWith } from '../http/idempotency.ts'
 
 /** Applications that somebody takes part in and that have not ended. */
 export async function liveApplicationsOf(ctx: Context, person: string): Promise<string[]> {
@@ -77,6 +78,8 @@ export async function eraseParties(ctx: Context, parties: readonly string[], now
   if (parties.length === 0) return
   const ids = sql`(select id from jsonb_to_recordset(${JSON.stringify(parties.map((id) => ({ id })))}::jsonb) as r(id uuid))`
   const at = sql`${now.toISOString()}::timestamptz`
+  const names = await ctx.db.rows<{ name: string }>(sql`select name from parties where id in ${ids}`)
+  await forgetAnswersWith(ctx, [...parties, ...names.map(({ name }) => name)])
   await ctx.db.rows(sql`
     update hits set factors = '[]'::jsonb, entry = jsonb_build_object('id', list_entry, 'list', list, 'names', '[]'::jsonb,
       'birthDates', '[]'::jsonb, 'countries', '[]'::jsonb, 'identifiers', '[]'::jsonb, 'programmes', '[]'::jsonb, 'remarks', '', 'sourceUrl', '')
@@ -96,7 +99,7 @@ export async function eraseParties(ctx: Context, parties: readonly string[], now
     await ctx.db.rows(sql`delete from log_openings where field = 'party' and value = to_jsonb(${id}::text)`)
   await ctx.db.rows(sql`
     update parties set name = '', aliases = '[]'::jsonb, birth_date = null, nationalities = '[]'::jsonb, residence = null,
-      affiliation = null, us_person = null, headquarters_country = null, ultimate_parent_country = null,
+      affiliation = null, us_person = null, stated_at = null, headquarters_country = null, ultimate_parent_country = null,
       identifiers = null, holding = null, erased_at = ${at}, left_at = coalesce(left_at, ${at})
     where id in ${ids}`)
 }
@@ -127,11 +130,15 @@ export async function eraseCase(ctx: Context, application: string, now: Date): P
     where id = ${application}::uuid`)
 }
 
-/** The account: name, address, ways to sign in, mail, answers kept for repeated requests, and drafts. */
+/** The account: name, address, ways to sign in, mail, what was answered to them and about them, and drafts. */
 export async function eraseAccount(ctx: Context, person: string, now: Date): Promise<void> {
   const id = sql`${person}::uuid`
   const at = sql`${now.toISOString()}::timestamptz`
   const email = sql`(select email from people where id = ${id})`
+  const [known] = await ctx.db.rows<{ name: string; email: string }>(
+    sql`select name, email from people where id = ${id}`,
+  )
+  if (known) await forgetAnswersWith(ctx, [person, known.name, known.email])
   for (const table of ['sessions', 'api_tokens', 'identities', 'passkeys', 'sign_in_attempts'])
     await ctx.db.rows(sql`delete from ${sql.identifier(table)} where person = ${id}`)
   await ctx.db.rows(sql`delete from sign_in_links where email = ${email}`)
