@@ -1,5 +1,5 @@
 import anyAscii from 'any-ascii'
-import { indianSpoken, thaiSpoken } from './south-asian.ts'
+import { indianSpoken, thaiSpoken } from './brahmic.ts'
 
 /** Marks of direction, joiners, soft hyphens and controls: they change nothing that is read. */
 const invisible =

@@ -1,5 +1,5 @@
 /**
- * The scripts of India and Thai in Latin letters, as names are written there. Their letters are consonants that carry a
+ * Brahmic scripts, those of India and Thai, in Latin letters, as names are written there. Their letters are consonants that carry a
  * vowel of their own, so letter for letter the vowels would be missing or in the wrong place.
  */
 
@@ -101,7 +101,8 @@ export function indianSpoken(word: string): string | null {
   const sounds = soundsOf(word)
   const spoken = block < spokenEndFrom ? withoutSilent(sounds) : sounds
   const heard = block === tamil ? voiced(spoken) : spoken
-  return heard.map(({ text }) => text).join('')
+  const read = heard.map(({ text }) => text).join('')
+  return block === tamil ? read.replaceAll('ngg', 'ng') : read
 }
 
 const thaiLetter = /[\u0E00-\u0E7F]/
@@ -128,7 +129,11 @@ const thaiVowels: readonly (readonly [RegExp, string])[] = (
     [`${beforeSign}รร`, 'an'],
   ] as const
 ).map(([written, spoken]) => [new RegExp(written, 'g'), `$1${spoken}`])
-const endings: Readonly<Record<string, string>> = { ร: 'น', ล: 'น', ญ: 'น', ณ: 'น', ฬ: 'น' }
+/** The article of Arabic names, whose l is none of the endings below. */
+const articles = new Map([
+  ['อัล', 'al'],
+  ['เอล', 'el'],
+])
 
 /**
  * A word in Thai with its vowels in Latin letters behind their consonants and without silent letters; null where it is
@@ -136,16 +141,17 @@ const endings: Readonly<Record<string, string>> = { ร: 'น', ล: 'น', ญ:
  */
 export function thaiSpoken(word: string): string | null {
   if (!thaiLetter.test(word)) return null
+  const article = articles.get(word)
+  if (article !== undefined) return article
   let read = word
     // An r or l that is not spoken after a vowel stands in foreign names, which are written with it in Latin.
-    .replace(/(?<=[ัาิีึืุูออ])([รล])\u0E4C/g, (_, letter: string) => (letter === 'ร' ? 'r' : 'l'))
+    .replace(/(?<=[ัาิีึืุูอ])([รล])\u0E4C/g, (_, letter: string) => (letter === 'ร' ? 'r' : 'l'))
     .replace(/[ก-ฮ][ิุ]?\u0E4C/g, '')
     .replace(/[\u0E47-\u0E4E]/g, '')
-    .replace(/^[เอ]อ?ั?ล$/, (article) => (article.startsWith('เ') ? 'el' : 'al'))
   for (const [from, to] of thaiVowels) read = read.replace(from, to)
   return (
     read
-      .replace(/[รลญณฬ]$/, (letter) => endings[letter] ?? letter)
+      .replace(/[รลญณฬ]$/, 'น')
       .replace(/ย$/, 'i')
       .replaceAll('ำ', 'am')
       // A letter that only carries a vowel, and the same letter as a vowel.
