@@ -1,5 +1,6 @@
 import anyAscii from 'any-ascii'
 import { translate } from 'hanja/lib/translate.js'
+import { japaneseReadings } from './japanese.ts'
 
 /**
  * Korean and Chinese names, one syllable per character, in the spellings that lists use: Revised, McCune-Reischauer
@@ -228,10 +229,13 @@ function koreanReading(text: string): string | null {
   return koreanFamilies.has(reading[0] ?? '') ? reading : null
 }
 
-/** A name as it stands, and as Koreans read it where it may be a Korean one in Han. */
+const anyHan = /\p{Script=Han}/u
+
+/** A name as it stands, and as Koreans and as Japanese read it where it may be one of theirs in Han. */
 export function readingsOf(text: string): string[] {
+  if (!anyHan.test(text)) return [text]
   const korean = koreanReading(text)
-  return korean === null ? [text] : [text, korean]
+  return [text, ...(korean === null ? [] : [korean]), ...japaneseReadings(text)]
 }
 
 /** How a character is read in a foreign name, which it spells by its sound alone. */

@@ -63,7 +63,7 @@ function shareWord(pieces: readonly string[]): boolean {
 
 /**
  * The names that a text of a list holds: what stands in brackets or after a slash is read as another one, and a name in
- * Han that may be Korean is read so too.
+ * Han that may be Korean or Japanese is read so too.
  */
 export function readNames(text: string): string[] {
   const inner = [...text.matchAll(bracketed)]

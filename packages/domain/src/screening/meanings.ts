@@ -184,10 +184,8 @@ const common = `
   intelligent smart
   innovation innovations innovatsionnyy
   biological biology
-  environmental
   water
   electric electrical bargh barq
-  electrotechnical
 `
 
 /** Beginnings of Slavic adjectives, which end in a dozen ways: each line is a meaning and what such a word begins with. */
@@ -309,7 +307,7 @@ export function meaningOf(word: string): string | undefined {
  * Words in Arabic letters, without their article, that mean something of that kind; none that people are called by
  * too, as by where they come from.
  */
-const abjadMeanings = readMeanings(`
+const written = readMeanings(`
   company شركه شركت
   organization سازمان منظمه هييه
   foundation مؤسسه موسسه بنياد وقف
@@ -395,7 +393,7 @@ const abjadMeanings = readMeanings(`
   pakistan پاكستان باكستان
 `)
 
-const foldedMeanings = new Map([...abjadMeanings].map(([word, meaning]) => [foldAbjad(word), meaning]))
+const abjadMeanings = new Map([...written].map(([word, meaning]) => [foldAbjad(word), meaning]))
 
 /** What a word in Arabic letters means, as `meaningOf` says it. */
-export const abjadMeaningOf = (word: string): string | undefined => foldedMeanings.get(word)
+export const abjadMeaningOf = (word: string): string | undefined => abjadMeanings.get(word)

@@ -39,7 +39,7 @@ type Best = {
 const round = (value: number) => Math.round(value * 1000) / 1000
 const clamp = (value: number) => Math.max(0, Math.min(1, value))
 
-/** The names that are asked for, each also as Koreans read it, where it may be a Korean one in Han. */
+/** The names that are asked for, each also as Koreans and as Japanese read it, where it may be one of theirs in Han. */
 const namesAsked = ({ name, aliases }: ScreeningQuery): string[] => [name, ...aliases].flatMap(readingsOf)
 
 function bestByEntry(index: ListIndex, query: ScreeningQuery): Map<number, Best> {
