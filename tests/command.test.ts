@@ -10,7 +10,9 @@ import { clearRoom } from '../packages/server/src/clear/index.ts'
 import { jobsRoom } from '../packages/server/src/jobs/index.ts'
 import { peopleRoom } from '../packages/server/src/people/index.ts'
 import { audit } from '../packages/server/src/people/tables.ts'
-import { startChainRig, type ChainRig } from '../packages/server/src/testing/chain-rig.ts'
+import { sitesRoom } from '../packages/server/src/sites/index.ts'
+import { fillers, startChainRig, type ChainRig } from '../packages/server/src/testing/chain-rig.ts'
+import { advanceChain } from '../packages/server/src/timers/chain.ts'
 
 const root = new URL('..', import.meta.url).pathname
 let rig: ChainRig
@@ -18,7 +20,7 @@ let folder: string
 let lead: string
 
 beforeAll(async () => {
-  rig = await startChainRig([applyRoom, awardRoom, clearRoom, jobsRoom, peopleRoom])
+  rig = await startChainRig([applyRoom, awardRoom, clearRoom, jobsRoom, peopleRoom, sitesRoom])
   lead = await rig.person('Amina Otieno')
   folder = mkdtempSync(join(tmpdir(), 'allmende-command-'))
 })
@@ -125,6 +127,98 @@ describe('an application, by command', () => {
     const refused = await as(lead, 'apply', 'application.yaml')
     expect(refused.code).toBe(1)
     expect(refused.err).toContain('There is no member "xx"')
+  })
+})
+
+describe('what one states for a role', () => {
+  const said =
+    '--born 1987-05-14 --nationality ke --nationality DE --residence KE --us-person no --id passport:ZX4711'
+      .split(' ')
+      .concat('--name', 'Lokuro Petumwe', '--other-name', 'Loku Petumwe', '--other-name', 'L. Petumwe')
+      .concat('--affiliation', 'Rechenzentrum Saaletal')
+  const set = (who: string, ...words: string[]) => as(who, 'account', 'statement', 'set', ...words)
+  let operator: string
+  beforeAll(async () => {
+    operator = await rig.person('Lokuro Petumwe', [
+      { role: 'site-operator', scopeKind: 'site', scopeId: 'jena' },
+    ])
+  })
+
+  test('is shown as not stated yet, and asks for what is missing by its option', async () => {
+    const asked = await as(operator, 'account', 'statement')
+    expect(asked).toMatchObject({ code: 0, err: '' })
+    expect(asked.out).toContain('You have not stated who you are')
+    const some = await set(operator, '--name', 'Lokuro Petumwe', '--born', '1987-05-14')
+    expect(some.code).toBe(2)
+    expect(some.err).toContain('Still missing: --nationality, --residence, --affiliation')
+    expect((await set(operator, ...said, '--us-person', 'maybe')).code).toBe(2)
+    expect((await as(operator, 'account', 'statement', 'erase')).code).toBe(2)
+    expect((await as(operator, 'account', 'passkeys')).code).toBe(2)
+  })
+
+  test('is stated with options; one that is not given leaves what was stated', async () => {
+    const stated = await set(operator, ...said)
+    expect(stated).toMatchObject({ code: 0, err: '' })
+    expect(stated.out).toContain('born           1987-05-14')
+    expect(stated.out).toContain('other names    Loku Petumwe; L. Petumwe')
+    expect(stated.out).toContain('identifiers    passport:ZX4711')
+    const moved = await set(operator, '--residence', 'DE', '--json')
+    expect(JSON.parse(moved.out)).toEqual({
+      holdsRole: true,
+      held: null,
+      statement: {
+        passportName: 'Lokuro Petumwe',
+        otherNames: ['Loku Petumwe', 'L. Petumwe'],
+        birthDate: '1987-05-14',
+        nationalities: ['KE', 'DE'],
+        residence: 'DE',
+        affiliation: 'Rechenzentrum Saaletal',
+        usPerson: 'no',
+        identifiers: ['passport:ZX4711'],
+      },
+    })
+    expect(await as(operator, 'account', 'statement', '--json')).toMatchObject({ code: 0, out: moved.out })
+  })
+
+  test('is stated from a file too, as in the file of an application: numbers need not stand on a command line', async () => {
+    const file = join(folder, 'statement.yaml')
+    writeFileSync(file, 'statement: { identifiers: ["passport:ZX4712"], birthDate: "1987-05-15" }\n')
+    expect((await set(operator, file)).out).toContain('identifiers    passport:ZX4712')
+    writeFileSync(file, 'birthdate: "1987-05-15"\n')
+    const misspelt = await set(operator, 'statement.yaml')
+    expect(misspelt.code).toBe(2)
+    expect(misspelt.err).toContain('birthdate')
+  })
+
+  test('is refused in the words of the server, for a date that is none and for whoever holds no role', async () => {
+    const late = await set(operator, '--born', '14.5.1987')
+    expect(late.code).toBe(1)
+    expect(late.err).toContain('birthDate')
+    expect(late.err).toContain('(request.invalid')
+    const none = await as(lead, 'account', 'statement')
+    expect(none).toMatchObject({
+      code: 0,
+      out: 'You hold no role outside of teams: nothing is asked of you here.\n',
+    })
+    const refused = await set(lead, ...said)
+    expect(refused.code).toBe(1)
+    expect(refused.err).toContain('In a team you state it in its application.')
+    expect(refused.err).toContain('(apply.no-role')
+  })
+
+  test('comes with what keeps a role from holding, and a refusal for that names the command', async () => {
+    const secretariat = await rig.person('Mirjam Falk', [
+      { role: 'secretariat', scopeKind: 'alliance', scopeId: 'alliance' },
+    ])
+    await rig.importNames(secretariat, [...fillers, 'Lokuro Petumwe'])
+    while (await advanceChain(rig.ctx));
+    const shown = await as(operator, 'account', 'statement')
+    expect(shown.out).toContain('Until a compliance officer has looked, roles at a site or of a member rest.')
+    const refused = await as(operator, 'sites', 'enrol', 'jena')
+    expect(refused.code).toBe(1)
+    expect(refused.err).toContain('Your role for this rests')
+    expect(refused.err).toContain('allmende account statement set')
+    expect(refused.err).toContain('(policy.role-rests')
   })
 })
 

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { UnpackableFolder } from '@allmende/wire/bundle'
 import { ProblemError } from '@allmende/wire/client'
 import { exit, SignInError, UsageError, type Command, type Io } from './command.ts'
+import { account } from './commands/account/account.ts'
 import { login, logout } from './commands/account/login.ts'
 import { calls } from './commands/alliance/calls.ts'
 import { init } from './commands/alliance/init.ts'
@@ -27,6 +28,7 @@ import { agent, sites } from './commands/sites/sites.ts'
 export const commands: readonly Command[] = [
   login,
   logout,
+  account,
   plan,
   apply,
   team,

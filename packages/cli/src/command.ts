@@ -25,7 +25,7 @@ export type Io = {
   forgetLogin(): Promise<void>
 }
 
-export type Values = Readonly<Record<string, string | boolean | undefined>>
+export type Values = Readonly<Record<string, string | boolean | readonly string[] | undefined>>
 export type Args = {
   readonly values: Values
   readonly words: readonly string[]
@@ -67,6 +67,12 @@ export class SignInError extends Error {
 export function text(values: Values, name: string): string | undefined {
   const value = values[name]
   return typeof value === 'string' ? value : undefined
+}
+
+/** An option that may be given several times, without empty ones; undefined where it was not given. */
+export function texts(values: Values, name: string): string[] | undefined {
+  const value = values[name]
+  return Array.isArray(value) ? value.map((one: string) => one.trim()).filter(Boolean) : undefined
 }
 
 /** A whole number from an option, with its limits named when it is none. */
