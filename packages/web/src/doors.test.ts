@@ -1,13 +1,22 @@
 import { expect, test } from 'vitest'
 import { doorOf, hrefOf, signInThen } from './doors.ts'
 
+const holding = (role: 'officer' | 'reviewer') => ({ grants: [{ role }], resting: null })
+
 test('a form that only some can send asks others to sign in, or names the role', () => {
   expect(doorOf('screen', null)).toEqual({ open: false, why: 'signed-out' })
   expect(doorOf('secretariatCalls', null)).toEqual({ open: false, why: 'signed-out' })
   expect(doorOf('sitePolicy', null)).toEqual({ open: false, why: 'signed-out' })
-  expect(doorOf('screen', ['reviewer'])).toEqual({ open: false, why: 'role', roles: ['officer'] })
-  expect(doorOf('secretariatLists', ['officer'])).toEqual({ open: true })
-  expect(doorOf('secretariatPeople', ['officer'])).toMatchObject({ why: 'role' })
+  expect(doorOf('screen', holding('reviewer'))).toEqual({ open: false, why: 'role', roles: ['officer'] })
+  expect(doorOf('secretariatLists', holding('officer'))).toEqual({ open: true })
+  expect(doorOf('secretariatPeople', holding('officer'))).toMatchObject({ why: 'role' })
+})
+
+test('whose role rests is told that, where it would have opened the page', () => {
+  const me = { grants: [], resting: { why: 'open-hit', grants: [{ role: 'site-operator' }] } } as const
+  expect(doorOf('sitePolicy', me)).toEqual({ open: false, why: 'open-hit' })
+  expect(doorOf('screen', me)).toMatchObject({ why: 'role' })
+  expect(doorOf('newJob', me)).toEqual({ open: true })
 })
 
 test('pages to read are open to everybody', () => {

@@ -1,7 +1,15 @@
 import type { ReplyOf, routes } from '@allmende/wire'
 import { pathPatterns, pathTo, type PageName } from './paths.ts'
 
-type Role = ReplyOf<typeof routes.getMe>['grants'][number]['role']
+type Me = ReplyOf<typeof routes.getMe>
+type Held = Pick<Me['grants'][number], 'role'>
+type Role = Held['role']
+type Why = NonNullable<Me['resting']>['why']
+/** Whoever stands at a door: the roles that they hold, and those that rest. */
+type Holder = {
+  readonly grants: readonly Held[]
+  readonly resting: { readonly why: Why; readonly grants: readonly Held[] } | null
+}
 
 /**
  * Pages with a form that only some people can send: who they are. The API refuses everybody else anyway; the door
@@ -30,14 +38,17 @@ export type Door =
   | { readonly open: true }
   | { readonly open: false; readonly why: 'signed-out' }
   | { readonly open: false; readonly why: 'role'; readonly roles: readonly Role[] }
+  | { readonly open: false; readonly why: Why }
 
-/** Whether a page is for somebody who holds these roles; null is somebody who is not signed in. */
-export function doorOf(page: PageName, held: readonly Role[] | null): Door {
+/** Whether a page is for somebody with their roles; null is somebody who is not signed in. */
+export function doorOf(page: PageName, me: Holder | null): Door {
   const roles = doors[page]
   if (!roles) return { open: true }
-  if (held === null) return { open: false, why: 'signed-out' }
-  return roles.length === 0 || roles.some((role) => held.includes(role))
-    ? { open: true }
+  if (me === null) return { open: false, why: 'signed-out' }
+  const opens = ({ role }: Held) => roles.includes(role)
+  if (roles.length === 0 || me.grants.some(opens)) return { open: true }
+  return me.resting?.grants.some(opens)
+    ? { open: false, why: me.resting.why }
     : { open: false, why: 'role', roles }
 }
 

@@ -130,7 +130,9 @@ function problemPage(
       <>
         <h1>{own ? problem.title : <Said t={t} said={title} />}</h1>
         <Notice tone="stop" title={words(problem.detail ?? problem.title)}>
-          {problem.remedy ? <p>{words(problem.remedy)}</p> : null}
+          {problem.remedy ? (
+            <p>{problem.see ? <a href={problem.see}>{words(problem.remedy)}</a> : words(problem.remedy)}</p>
+          ) : null}
           {(problem.fields ?? []).map((field) => (
             <p>
               <bdi>{field.field}</bdi>: {words(field.message)}

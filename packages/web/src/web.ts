@@ -174,22 +174,25 @@ function nobodyIfSignedOut(error: unknown): null {
 /** What somebody gets instead of a page that is not for them; null where it is. */
 function answerAtDoor(page: PageName, visit: Visit): Answer | null {
   const { t, me } = visit
-  const door = doorOf(page, me?.grants.map((grant) => grant.role) ?? null)
+  const door = doorOf(page, me)
   if (door.open) return null
   if (door.why === 'signed-out') return visit.c.redirect(signInThen(hrefOf(visit.c.req)), 303)
-  const roles = door.roles.map((role) => t(`role.${role}`)).join(', ')
-  return shell.problemPage(
-    visit,
-    {
-      type: 'about:blank',
-      title: t('error.notYours'),
-      status: 403,
-      code: 'policy.denied',
-      detail: t('error.forRoles', { roles }),
-      remedy: t('error.askForRole'),
-    },
-    403,
-  )
+  const words =
+    door.why === 'role'
+      ? {
+          title: t('error.notYours'),
+          code: 'policy.denied',
+          detail: t('error.forRoles', { roles: door.roles.map((role) => t(`role.${role}`)).join(', ') }),
+          remedy: t('error.askForRole'),
+        }
+      : {
+          title: t(`account.held.${door.why}`),
+          code: 'policy.role-rests',
+          detail: t(`account.heldWhy.${door.why}`),
+          remedy: t('apply.yourStatement'),
+          see: pathPatterns.ownStatement,
+        }
+  return shell.problemPage(visit, { type: 'about:blank', status: 403, ...words }, 403)
 }
 
 /**

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { lane } from './alliance.ts'
 import { route } from './contract.ts'
+import { heldWhy } from './people.ts'
 import {
   acceleratorMs,
   country,
@@ -295,7 +296,7 @@ export const applyRoutes = {
     reply: z.object({
       /** Whether you hold such a role; law asks nothing of you where you hold none. */
       holdsRole: z.boolean(),
-      held: z.enum(['open-hit', 'confirmed-hit']).nullable(),
+      held: heldWhy.nullable(),
       statement: statementInput.nullable(),
     }),
     status: 200,

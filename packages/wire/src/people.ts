@@ -13,6 +13,8 @@ export const roleShape = z.enum([
   'project-member',
 ])
 export const scopeKind = z.enum(['alliance', 'member', 'site', 'project'])
+/** What a screening list says of somebody that keeps roles of theirs from holding: undecided, or confirmed. */
+export const heldWhy = z.enum(['open-hit', 'confirmed-hit'])
 export const grantShape = z.object({
   id,
   person: id,
@@ -40,12 +42,25 @@ const tokenRow = z.object({
   expiresAt: instant,
   lastUsedAt: instant.nullable(),
 })
+const ownGrant = z.object({ role: roleShape, scopeKind, scopeId: z.string() })
 export const meShape = z.object({
   id,
   name: z.string(),
   email: z.string(),
   language: z.string(),
-  grants: z.array(z.object({ role: roleShape, scopeKind, scopeId: z.string() })),
+  grants: z.array(ownGrant),
+  /** Roles of yours that do not hold while a hit is in their way; nobody else is told which hit. */
+  resting: z.object({ why: heldWhy, grants: z.array(ownGrant) }).nullable(),
+})
+/** Whoever holds roles, for the secretariat: what they stated and what a list says of them is not for its eyes. */
+const personRow = z.object({
+  id,
+  name: z.string(),
+  email: z.string(),
+  /** When they stated who they are, for the roles that they hold outside of teams; null while they have not. */
+  statedAt: instant.nullable(),
+  /** `rests`: screening keeps the role from holding. */
+  grants: z.array(grantShape.extend({ rests: z.boolean() })),
 })
 const jsonObject = z.record(z.string(), z.unknown())
 const room = 'people'
@@ -310,7 +325,7 @@ export const peopleRoutes = {
     who: 'person',
     scope: 'manage',
     query: pageQuery,
-    reply: pageOf(z.object({ id, name: z.string(), email: z.string(), grants: z.array(grantShape) })),
+    reply: pageOf(personRow),
     status: 200,
   }),
   grantRole: route({

@@ -33,6 +33,8 @@ export const problemSchema = z.object({
   detail: z.string().optional(),
   /** What the reader can do about it. */
   remedy: z.string().optional(),
+  /** The page of this server on which they can do it: its path. */
+  see: z.string().optional(),
   requestId: z.string().optional(),
   fields: z.array(fieldFaultSchema).optional(),
 })

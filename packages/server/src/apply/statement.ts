@@ -22,11 +22,14 @@ export function statedFacts(ctx: Context, party: string, statement: Statement) {
     affiliation: statement.affiliation,
     usPerson: statement.usPerson,
     identifiers: sealIdentifiers(ctx, party, statement.identifiers),
+    statedAt: ctx.now(),
+    // What is stated anew after an earlier statement was erased is erased in its own time.
+    erasedAt: null,
   }
 }
 
-/** Who was screened by the name of their account has no date of birth: they have stated nothing yet. */
-export const hasStated = (party: Pick<PartyRow, 'birthDate'>): boolean => party.birthDate !== null
+/** Who was screened by the name of their account has stated nothing yet. */
+export const hasStated = (party: Pick<PartyRow, 'statedAt'>): boolean => party.statedAt !== null
 
 /** The same back, for whoever stated it; null where they have stated nothing yet. */
 export function describeStatement(ctx: Context, party: PartyRow | null | undefined): Statement | null {

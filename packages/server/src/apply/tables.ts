@@ -73,6 +73,8 @@ export const parties = pgTable(
     /** Of an owner: what it holds, and of whom. Null for who takes part. */
     holding: jsonb('holding'),
     version: integer('version').notNull(),
+    /** When the person stated this for themselves, last; null of whoever has not, and of organisations. */
+    statedAt: moment('stated_at'),
     leftAt: moment('left_at'),
     /** When what was stated was erased. */
     erasedAt: moment('erased_at'),

@@ -36,6 +36,7 @@ function told(said: Said, homes: readonly (string | null)[], answer: Said = null
     identifiers: null,
     holding: null,
     site: null,
+    statedAt: null,
     erasedAt: null,
   }
   const content = {

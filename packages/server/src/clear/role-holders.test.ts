@@ -9,13 +9,14 @@ import { endRole, peopleRoom } from '../people/index.ts'
 import { grants, mails, people } from '../people/tables.ts'
 import { sitesRoom } from '../sites/index.ts'
 import { databases, fillers, startChainRig, type ChainRig } from '../testing/chain-rig.ts'
-import { codeOf } from '../testing/problem-of.ts'
+import { codeOf, problemOf } from '../testing/problem-of.ts'
 import { advanceChain } from '../timers/chain.ts'
 import { tellWork } from '../timers/tell-work.ts'
 import { clearRoom } from './index.ts'
 
 const officerRole: Grant = { role: 'officer', scopeKind: 'alliance', scopeId: 'alliance' }
 const operatorRole: Grant = { role: 'site-operator', scopeKind: 'site', scopeId: 'jena' }
+const keeperRole: Grant = { role: 'secretariat', scopeKind: 'alliance', scopeId: 'alliance' }
 
 const statement = {
   passportName: 'Lokuro Petumwe',
@@ -33,12 +34,14 @@ describe.each(databases)('whoever holds a role, on %s', (database) => {
   let officer: string
   let second: string
   let operator: string
+  let keeper: string
 
   beforeAll(async () => {
     rig = await startChainRig([allianceRoom, peopleRoom, applyRoom, clearRoom, sitesRoom], database)
     officer = await rig.person('Ilse Brandt', [officerRole])
     second = await rig.person('Oona Lahti', [officerRole])
     operator = await rig.person('Lokuro Petumwe', [operatorRole])
+    keeper = await rig.person('Mirjam Falk', [keeperRole])
     await rig.importNames(officer, fillers)
     await settle()
   })
@@ -60,8 +63,13 @@ describe.each(databases)('whoever holds a role, on %s', (database) => {
     await settle()
   }
   /** Does what only the operator of the site may do. */
-  const operate = (who = operator) =>
-    codeOf(rig.client(who).call(routes.enrolSite, { params: { id: 'jena' }, body: {} }))
+  const enrol = (who: string) => rig.client(who).call(routes.enrolSite, { params: { id: 'jena' }, body: {} })
+  const operate = (who = operator) => codeOf(enrol(who))
+  /** What the secretariat's list says of somebody. */
+  const listed = async (person: string) => {
+    const { items } = await rig.client(keeper).call(routes.listPeople, { query: {} })
+    return items.find(({ id }) => id === person)
+  }
   const mailTo = async (person: string) => {
     const rows = await rig.ctx.db.sql
       .select({ subject: mails.subject })
@@ -86,7 +94,7 @@ describe.each(databases)('whoever holds a role, on %s', (database) => {
         roles: [{ role: 'site-operator', scopeId: 'jena' }],
       },
     ])
-    expect(await operate()).toBe('policy.denied')
+    expect(await operate()).toBe('policy.role-rests')
     expect(await rig.client(operator).call(routes.getOwnStatement, {})).toMatchObject({
       holdsRole: true,
       held: 'open-hit',
@@ -97,12 +105,46 @@ describe.each(databases)('whoever holds a role, on %s', (database) => {
     expect(await mailTo(officer)).toEqual(['1 hit of somebody who holds a role waits for an officer'])
   })
 
+  test('is told why they are refused, and where to look; nobody else hears that a role rests', async () => {
+    expect(await problemOf(enrol(operator))).toMatchObject({
+      status: 403,
+      code: 'policy.role-rests',
+      detail: expect.stringContaining('a compliance officer has yet to decide'),
+      see: '/account/statement',
+    })
+    expect(await rig.client(operator).call(routes.getMe, {})).toMatchObject({
+      grants: [],
+      resting: { why: 'open-hit', grants: [operatorRole] },
+    })
+    const stranger = await rig.person('Wanjiru Kamande')
+    for (const who of [stranger, officer]) {
+      const problem = await problemOf(enrol(who))
+      expect(problem).toMatchObject({
+        code: 'policy.denied',
+        detail: 'This is for the operator of this site.',
+      })
+      expect(problem).not.toHaveProperty('see')
+      expect(await rig.client(who).call(routes.getMe, {})).toMatchObject({ resting: null })
+    }
+    const others = rig.client(operator).call(routes.listOpenHits, { query: {} })
+    expect(await codeOf(others), 'a role that they do not hold is no matter of theirs').toBe('policy.denied')
+  })
+
+  test('stands in the list of the secretariat with whether they stated and whether a role rests, and no more', async () => {
+    const before = await listed(operator)
+    expect(before).toMatchObject({ statedAt: null, grants: [{ role: 'site-operator', rests: true }] })
+    expect(Object.keys(before ?? {}).toSorted()).toEqual(['email', 'grants', 'id', 'name', 'statedAt'])
+    expect(await listed(officer)).toMatchObject({ statedAt: null, grants: [{ rests: false }] })
+    expect(await codeOf(rig.client(operator).call(routes.listPeople, { query: {} }))).toBe('policy.denied')
+  })
+
   test('states what tells them apart; the hit shows it, and its numbers lie sealed', async () => {
     await rig.client(operator).call(routes.saveOwnStatement, { body: statement })
     await settle()
     expect(await hits()).toMatchObject([{ party: { birthDate: '1987-05-14', countries: ['KE'] } }])
     expect((await partyOf(operator))?.identifiers).not.toContain('ZX4711')
     expect((await rig.client(operator).call(routes.getOwnStatement, {})).statement).toEqual(statement)
+    expect(await listed(operator)).toMatchObject({ statedAt: rig.clock.now().toISOString() })
     const stranger = await rig.person('Wanjiru Kamande')
     expect(await codeOf(rig.client(stranger).call(routes.saveOwnStatement, { body: statement }))).toBe(
       'apply.no-role',
@@ -120,7 +162,11 @@ describe.each(databases)('whoever holds a role, on %s', (database) => {
       .call(routes.saveOwnStatement, { body: { ...statement, birthDate: '1987-05-15' } })
     await settle()
     await decide(officer, hit?.id ?? '', 'confirmed')
-    expect(await operate()).toBe('policy.denied')
+    expect(await problemOf(enrol(operator))).toMatchObject({
+      code: 'policy.role-rests',
+      detail: expect.stringContaining('decided that a screening list names you'),
+      see: '/account/statement',
+    })
     expect(await hits(), 'it has no case to be opened again in').toMatchObject([{ state: 'confirmed' }])
     await decide(officer, hit?.id ?? '', 'reopened')
     await decide(officer, hit?.id ?? '', 'cleared')
@@ -142,8 +188,13 @@ describe.each(databases)('whoever holds a role, on %s', (database) => {
       .client(second)
       .call(routes.clearHits, { body: { hits: [hit?.id ?? ''], reason: 'Not me.' } })
     expect(await left).toMatchObject({ cleared: [], left: [{ why: 'own-team' }] })
+    const deputy = await rig.person('Tamsin Okwuedo', [{ ...officerRole, standsFor: second }])
+    expect(await codeOf(hits(deputy))).toBe('no problem')
     await decide(officer, hit?.id ?? '', 'confirmed')
-    expect(await codeOf(hits(second))).toBe('policy.denied')
+    expect(await codeOf(hits(second))).toBe('policy.role-rests')
+    expect(await listed(second)).toMatchObject({ grants: [{ role: 'officer', rests: true }] })
+    expect(await codeOf(hits(deputy)), 'whose role rests is not told to their deputy').toBe('policy.denied')
+    expect(await listed(deputy)).toMatchObject({ grants: [{ rests: false }] })
     await decide(officer, hit?.id ?? '', 'reopened')
     await decide(officer, hit?.id ?? '', 'cleared')
     expect(await hits(second)).toEqual([])

@@ -3,6 +3,7 @@ import { hasStated } from '../apply/index.ts'
 import type { Context } from '../context.ts'
 import { holdLock } from '../db/locks.ts'
 import { newId } from '../http/ids.ts'
+import { ownStatementPage } from '../http/policy.ts'
 import { queueMail } from '../people/index.ts'
 import { append } from '../record/index.ts'
 import { isBinding } from './owners.ts'
@@ -59,7 +60,9 @@ async function sync(ctx: Context, holders: readonly RoleHolder[]): Promise<void>
     else
       await saveRoleHolder(ctx, party.id, {
         leftAt: holdsRole ? null : (party.leftAt ?? ctx.now()),
-        ...(party.name === nameOf(holder) ? {} : { name: nameOf(holder), version: party.version + 1 }),
+        ...(party.name === nameOf(holder)
+          ? {}
+          : { name: nameOf(holder), version: party.version + 1, erasedAt: null }),
       })
   }
 }
@@ -94,7 +97,7 @@ async function settle(ctx: Context, { holders, hits }: Standing): Promise<Pendin
       await queueMail(ctx, {
         to: person.email,
         subject,
-        text: `${text}\n\n${ctx.settings.publicUrl}/account/statement\n`,
+        text: `${text}\n\n${ctx.settings.publicUrl}${ownStatementPage}\n`,
       })
     pending.push(() =>
       held === null

@@ -69,7 +69,7 @@ export async function insertRoleHolder(
 export async function saveRoleHolder(
   ctx: Context,
   id: string,
-  changed: Partial<Pick<PartyRow, 'name' | 'version' | 'leftAt'>>,
+  changed: Partial<Pick<PartyRow, 'name' | 'version' | 'leftAt' | 'erasedAt'>>,
 ): Promise<void> {
   await ctx.db.sql.update(parties).set(changed).where(eq(parties.id, id))
 }

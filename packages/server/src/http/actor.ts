@@ -17,6 +17,9 @@ export type Grant = {
   readonly standsFor?: string | null
 }
 
+/** Roles of somebody that do not hold, and what a screening list says of them that keeps them from it. */
+export type Resting = { readonly why: 'open-hit' | 'confirmed-hit'; readonly grants: readonly Grant[] }
+
 export type PersonActor = {
   readonly kind: 'person'
   readonly person: string
@@ -27,6 +30,8 @@ export type PersonActor = {
   readonly session: string | null
   readonly scopes: readonly Scope[]
   readonly grants: readonly Grant[]
+  /** Null where none rests. Told to themselves alone. */
+  readonly resting: Resting | null
 }
 export type SiteActor = { readonly kind: 'site'; readonly site: string; readonly member: string }
 /** Who asks. */

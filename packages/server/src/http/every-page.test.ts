@@ -1,32 +1,25 @@
 import { routes, scopes } from '@allmende/wire'
-import { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eq, sql } from 'drizzle-orm'
 import { applications } from '../apply/tables.ts'
 import { projects } from '../award/tables.ts'
-import { authenticate } from '../people/index.ts'
-import { createApi, type Env } from './api.ts'
-import { createApp } from './app.ts'
 import { newId } from './ids.ts'
-import { createLimits } from './limits.ts'
-import { createMetrics } from './metrics.ts'
 import { jobs } from '../jobs/tables.ts'
 import { rooms } from '../server.ts'
 import { reviews } from '../review/tables.ts'
 import { fillers, startChainRig, type ChainRig } from '../testing/chain-rig.ts'
+import { pagesOf } from '../testing/pages-of.ts'
 import { advanceChain } from '../timers/chain.ts'
-import { createWeb, pathPatterns, type PageName } from '@allmende/web'
+import { pathPatterns, type PageName } from '@allmende/web'
 
 /** Statements of the database that one page may take, however much there is to show. */
 const most = 6
 const everyRole = ['secretariat', 'officer', 'panel-chair', 'reviewer'] as const
 
 let rig: ChainRig
-let app: Hono<Env>
-let web: Hono
+let server: ReturnType<typeof pagesOf>
 let keeper: string
 let lead: string
-const metrics = createMetrics()
 const tokens: Record<string, string> = {}
 const ids: Record<string, string> = {}
 
@@ -157,7 +150,7 @@ const addressOf = ({ params, query }: Opened, page: PageName) =>
 
 /** Statements that pages have taken so far, as the server itself counts them for its operators. */
 async function statementsSoFar(): Promise<number> {
-  const { values } = await metrics.queries.get()
+  const { values } = await server.metrics.queries.get()
   return values.find((v) => v.metricName?.endsWith('_sum') && v.labels.route === 'page')?.value ?? 0
 }
 
@@ -166,7 +159,7 @@ async function open(page: PageName, opened: Opened): Promise<{ status: number; q
   const token = opened.as ? tokens[opened.as] : null
   const headers: Record<string, string> = token ? { cookie: `allmende=${token}` } : {}
   const before = await statementsSoFar()
-  const answer = await app.request(addressOf(opened, page), { headers })
+  const answer = await server.app.request(addressOf(opened, page), { headers })
   await answer.text()
   return { status: answer.status, queries: (await statementsSoFar()) - before }
 }
@@ -184,26 +177,7 @@ beforeAll(async () => {
       await rig.client(person).call(routes.createToken, { body: { name: 'test', scopes: [...scopes] } })
     ).token
   await rig.importNames(keeper, [...fillers, 'Lokuro Petumwe'])
-  const api = createApi(rig.ctx, {
-    authenticate,
-    limits: createLimits(1_000_000, () => 0),
-    rooms,
-    checkReplies: true,
-    partial: false,
-  })
-  app = createApp(rig.ctx, {
-    api,
-    log: new Hono<Env>(),
-    pages: (clientFor) =>
-      (web = createWeb({
-        clientFor,
-        assets: { folder: '.', manifest: {} },
-        secure: false,
-        publicUrl: 'http://test.invalid',
-      })),
-    metrics,
-    accepting: () => true,
-  })
+  server = pagesOf(rig.ctx)
   await addRound()
   const [grant] = await rig.ctx.db.rows<{ id: string }>(
     sql`select id from grants where role = 'reviewer' and person <> ${keeper}::uuid limit 1`,
@@ -260,7 +234,7 @@ test('German pages are German', async () => {
     const opened = pages[name] ?? {}
     const token = opened.as ? tokens[opened.as] : null
     const headers = { 'accept-language': 'de', ...(token ? { cookie: `allmende=${token}` } : {}) }
-    const html = await (await app.request(addressOf(opened, name), { headers })).text()
+    const html = await (await server.app.request(addressOf(opened, name), { headers })).text()
     if (!/<html lang="de"/.test(html)) faults.push(`${name}: is not German`)
     faults.push(...englishOn(html).map((text) => `${name}: ${text}`))
   }
@@ -271,7 +245,7 @@ test('every page that can be opened is counted', () => {
   const known = new Set<string>(
     [...Object.keys(pages), ...noPages].map((name) => pathPatterns[name as PageName]),
   )
-  const served = web.routes.filter(
+  const served = server.routes.filter(
     ({ method, path }) => method === 'GET' && Object.values<string>(pathPatterns).includes(path),
   )
   expect(served.length).toBeGreaterThan(50)

@@ -7,7 +7,8 @@ import { authenticate } from '../people/index.ts'
 import { people } from '../people/tables.ts'
 import { startRig, type Rig } from '../testing/rig.ts'
 import type { Actor, Grant } from './actor.ts'
-import { can, readableApplications, readableProjects } from './policy.ts'
+import { can, demand, readableApplications, readableProjects, type Wish } from './policy.ts'
+import { Refusal } from './problems.ts'
 
 const uuid = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
 const persons = [1, 2, 3, 4].map(uuid)
@@ -104,6 +105,9 @@ const actor: fc.Arbitrary<Actor> = fc.oneof(
     session: fc.constant(null),
     scopes: fc.constant([]),
     grants: fc.array(grant, { maxLength: 3 }),
+    resting: fc.option(
+      fc.record({ why: fc.constantFrom('open-hit', 'confirmed-hit'), grants: fc.array(grant) }),
+    ),
   }),
 )
 
@@ -157,6 +161,7 @@ test('nobody is sent to the secretariat for a role that it does not give', () =>
     session: null,
     scopes: [],
     grants: [],
+    resting: null,
   }
   const wishes = [
     { action: 'job.submit', project: 'project-0' },
@@ -171,6 +176,33 @@ test('nobody is sent to the secretariat for a role that it does not give', () =>
     expect(verdict.may ? '' : verdict.remedy, wish.action).not.toMatch(/secretariat|role/)
   }
   expect(can(reader, wishes[0])).toMatchObject({ remedy: "Ask the project's lead to invite you." })
+})
+
+test('a role that rests lets nobody do more, and is named only where it would have', () => {
+  const wish = fc.constantFrom<Wish>(
+    { action: 'people.manage' },
+    { action: 'case.decide', team: [persons[0] ?? ''] },
+    { action: 'site.manage', site: 'jena', member: 'de' },
+    { action: 'job.submit', project: 'project-1' },
+    { action: 'review.write', reviewer: persons[1] ?? '' },
+  )
+  fc.assert(
+    fc.property(actor, wish, (who, what) => {
+      const verdict = can(who, what)
+      if (who.kind !== 'person') return
+      const alone = { ...who, resting: null }
+      expect(can(alone, what)).toEqual(verdict)
+      const awake = { ...alone, grants: [...who.grants, ...(who.resting?.grants ?? [])] }
+      const code = verdict.may ? null : can(awake, what).may ? 'policy.role-rests' : 'policy.denied'
+      let said: string | null = null
+      try {
+        demand(who, what)
+      } catch (error) {
+        said = error instanceof Refusal ? error.code : 'no refusal'
+      }
+      expect(said).toBe(code)
+    }),
+  )
 })
 
 test('two officers who are one person, or stand in for each other, never decide as two', () => {

@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import { applications, teamMembers } from '../apply/tables.ts'
 import { projects } from '../award/tables.ts'
 import { jobs } from '../jobs/tables.ts'
-import { hasRole, principalsOf, type Actor } from './actor.ts'
+import { hasRole, principalsOf, type Actor, type Resting } from './actor.ts'
 import { Refusal } from './problems.ts'
 
 /** What somebody wants to do, to what. Facts about the thing are loaded by the operation and stated here. */
@@ -157,10 +157,47 @@ function onProject(actor: Actor, project: string): boolean {
   return hasRole(actor, 'project-lead', project) || hasRole(actor, 'project-member', project)
 }
 
+/** Where somebody states who they are, and reads why a role of theirs rests; mails lead there too. */
+export const ownStatementPage = '/account/statement'
+
+/** The roles that rest, where with them somebody might: only then are those the reason, and told to whose they are. */
+function restingFor(actor: Actor, wish: Wish): Resting | null {
+  if (actor.kind !== 'person' || actor.resting === null) return null
+  const awake = { ...actor, grants: [...actor.grants, ...actor.resting.grants] }
+  return can(awake, wish).may ? actor.resting : null
+}
+
+function refusalOf({ why }: Resting): Refusal {
+  switch (why) {
+    case 'open-hit':
+      return new Refusal(
+        'policy.role-rests',
+        'Your role for this rests: screening found somebody on a list who may resemble you, and a compliance officer has yet to decide.',
+        {
+          remedy:
+            'State who you are, so that you are told apart: in Your account, or with `allmende account statement set`.',
+          see: ownStatementPage,
+        },
+      )
+    case 'confirmed-hit':
+      return new Refusal(
+        'policy.role-rests',
+        'Your roles rest: a compliance officer decided that a screening list names you.',
+        {
+          remedy:
+            'If that is a mistake, write to the secretariat, and look at what you stated in Your account.',
+          see: ownStatementPage,
+        },
+      )
+  }
+}
+
 /** The same, as a refusal. */
 export function demand(actor: Actor, wish: Wish): void {
   const verdict = can(actor, wish)
   if (verdict.may) return
+  const resting = restingFor(actor, wish)
+  if (resting) throw refusalOf(resting)
   if (actor.kind === 'nobody')
     throw new Refusal('sign-in.needed', verdict.because, { remedy: verdict.remedy })
   throw new Refusal('policy.denied', verdict.because, { remedy: verdict.remedy })

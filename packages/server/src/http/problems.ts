@@ -18,6 +18,7 @@ export const problems = {
   'sign-in.failed': [401, 'The sign-in did not succeed'],
   'sign-in.provider-down': [503, 'The sign-in provider does not answer'],
   'policy.denied': [403, 'You may not do this'],
+  'policy.role-rests': [403, 'Your role rests'],
   'policy.scope': [403, 'This token may not do this'],
   'alliance.not-founded': [409, 'The alliance is not founded yet'],
   'alliance.already-founded': [409, 'The alliance is founded already'],
@@ -73,6 +74,7 @@ export type ProblemCode = keyof typeof problems
 
 type Extra = {
   readonly remedy?: string
+  readonly see?: string
   readonly fields?: Problem['fields']
   readonly headers?: Readonly<Record<string, string>>
 }
@@ -116,6 +118,7 @@ export function problemOf(
     requestId,
     ...(detail === undefined ? {} : { detail }),
     ...(extra.remedy === undefined ? {} : { remedy: extra.remedy }),
+    ...(extra.see === undefined ? {} : { see: extra.see }),
     ...(extra.fields === undefined ? {} : { fields: extra.fields }),
   }
 }

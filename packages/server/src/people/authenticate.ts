@@ -1,10 +1,10 @@
 import { scopes, type Scope } from '@allmende/wire'
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import type { Context } from '../context.ts'
 import { together } from '../db/together.ts'
-import type { Actor, Grant } from '../http/actor.ts'
+import type { Actor, Grant, Resting } from '../http/actor.ts'
 import { hashSecret } from '../http/ids.ts'
-import { holdsNow } from './holds-now.ts'
+import { holdsNow, restsNow } from './holds-now.ts'
 
 /** A session's last sighting is written at most this often. */
 const sightingMs = 300_000
@@ -20,9 +20,16 @@ type Row = {
   scopes: Scope[] | null
   seen: string | Date | null
   grants: Grant[]
+  held: Resting['why'] | null
+  resting: Grant[] | null
 }
 
 const nobody: Actor = { kind: 'nobody' }
+
+/** The grants of a found person for which a condition is met, as one value; null where there are none. */
+const grantsWhere = (condition: SQL): SQL => sql`(
+  select json_agg(json_build_object('role', g.role, 'scopeKind', g.scope_kind, 'scopeId', g.scope_id, 'standsFor', g.stands_for))
+  from grants g where g.person = f.person and ${condition})`
 
 /** Whoever a secret opens for, by the hash of the secret. */
 const findPerson = together<Row>(async (ctx, hashes) => {
@@ -36,9 +43,9 @@ const findPerson = together<Row>(async (ctx, hashes) => {
       select a.token_hash, null, a.id, a.person, a.scopes, a.last_used_at from api_tokens a
         where a.token_hash = any(string_to_array(${hashes.join()}, ',')) and a.revoked_at is null and a.expires_at > ${now}::timestamptz
     )
-    select f.hash, f.session, f.token, f.person, p.name, p.email, p.language, f.scopes, f.seen,
-      coalesce((select json_agg(json_build_object('role', g.role, 'scopeKind', g.scope_kind, 'scopeId', g.scope_id, 'standsFor', g.stands_for))
-        from grants g where g.person = f.person and ${holdsNow(sql`g`, now)}), '[]'::json) as grants
+    select f.hash, f.session, f.token, f.person, p.name, p.email, p.language, f.scopes, f.seen, p.held,
+      coalesce(${grantsWhere(holdsNow(sql`g`, now))}, '[]'::json) as grants,
+      case when p.held is not null then ${grantsWhere(restsNow(sql`g`, now))} end as resting
     from found f join people p on p.id = f.person`)
   return new Map(rows.map((row) => [row.hash, row]))
 })
@@ -78,5 +85,6 @@ export async function authenticate(ctx: Context, authorization: string | undefin
     session: row.session,
     scopes: row.scopes ?? scopes,
     grants: row.grants,
+    resting: row.held && row.resting ? { why: row.held, grants: row.resting } : null,
   }
 }

@@ -8,16 +8,24 @@ export const isOutsideTeams = (grant: SQL, now: string): SQL =>
   sql`(${grant}.scope_kind in ('alliance', 'member', 'site') and (${grant}.until is null or ${grant}.until > ${now}::timestamptz))`
 
 /**
- * Whether a grant holds: it has begun, has not ended, nothing that a list says of the person is in its way, and whoever
- * it is held for holds it themselves. An undecided hit keeps roles at a site and of a member from holding, a confirmed
- * one every role: were officers kept by an undecided one, nobody might be left to decide it.
+ * Whether what a list says of its holder keeps a grant from holding: an undecided hit roles at a site and of a member,
+ * a confirmed one every role. Were officers kept by an undecided one, nobody might be left to decide it.
  */
-export function holdsNow(grant: SQL, now: string): SQL {
-  const at = sql`${now}::timestamptz`
-  const holds = (g: SQL) => sql`${g}."from" <= ${at} and (${g}.until is null or ${g}.until > ${at})
-    and not exists (select 1 from people h where h.id = ${g}.person
-      and (h.held = 'confirmed-hit' or h.held = 'open-hit' and ${restsWhileOpen(g)}))`
-  return sql`(${holds(grant)} and (${grant}.stands_for is null
-    or exists (select 1 from grants own where own.person = ${grant}.stands_for and own.role = ${grant}.role and own.scope_id = ${grant}.scope_id
-      and own.stands_for is null and ${holds(sql`own`)})))`
-}
+export const rests = (grant: SQL): SQL => sql`exists (select 1 from people h where h.id = ${grant}.person
+  and (h.held = 'confirmed-hit' or h.held = 'open-hit' and ${restsWhileOpen(grant)}))`
+
+const isInForce = (grant: SQL, now: string): SQL =>
+  sql`${grant}."from" <= ${now}::timestamptz and (${grant}.until is null or ${grant}.until > ${now}::timestamptz)`
+
+/** Whether whoever a grant is held for holds it themselves; one that is held for nobody else stands alone. */
+const isBacked = (grant: SQL, now: string): SQL => sql`(${grant}.stands_for is null
+  or exists (select 1 from grants own where own.person = ${grant}.stands_for and own.role = ${grant}.role and own.scope_id = ${grant}.scope_id
+    and own.stands_for is null and ${isInForce(sql`own`, now)} and not ${rests(sql`own`)}))`
+
+/** Whether a grant holds: it has begun, has not ended, does not rest, and whoever it is held for holds it themselves. */
+export const holdsNow = (grant: SQL, now: string): SQL =>
+  sql`(${isInForce(grant, now)} and not ${rests(grant)} and ${isBacked(grant, now)})`
+
+/** Whether a grant would hold, did it not rest. */
+export const restsNow = (grant: SQL, now: string): SQL =>
+  sql`(${isInForce(grant, now)} and ${rests(grant)} and ${isBacked(grant, now)})`

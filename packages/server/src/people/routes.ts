@@ -2,9 +2,10 @@ import { routes } from '@allmende/wire'
 import { eq } from 'drizzle-orm'
 import { describeAlliance, foundAlliance, isSetupCode, loadAlliance } from '../alliance/index.ts'
 import type { Context } from '../context.ts'
+import type { Grant } from '../http/actor.ts'
 import type { Room, Serve } from '../http/api.ts'
 import { afterId, pageOf } from '../http/page.ts'
-import { demand } from '../http/policy.ts'
+import { demand, ownStatementPage } from '../http/policy.ts'
 import { Refusal } from '../http/problems.ts'
 import { addPasskey, passkeyAddOptions, passkeySignInOptions, signInWithPasskey } from './passkeys.ts'
 import { finishOidc, startOidc } from './providers.ts'
@@ -26,6 +27,7 @@ import {
 import { people } from './tables.ts'
 
 const iso = (at: Date | null) => at?.toISOString() ?? null
+const ownGrant = ({ role, scopeKind, scopeId }: Grant) => ({ role, scopeKind, scopeId })
 
 async function demandPerson(ctx: Context, id: string) {
   const person = await loadPerson(ctx, id)
@@ -56,7 +58,11 @@ function ownRoutes(serve: Serve, ctx: Context): void {
       name: actor.name,
       email: actor.email,
       language: actor.language,
-      grants: actor.grants.map(({ role, scopeKind, scopeId }) => ({ role, scopeKind, scopeId })),
+      grants: actor.grants.map(ownGrant),
+      resting: actor.resting && {
+        why: actor.resting.why,
+        grants: actor.resting.grants.map(ownGrant),
+      },
     },
   }))
   serve(routes.listPasskeys, async ({ actor }) => ({
@@ -153,10 +159,11 @@ function rolesRoutes(serve: Serve, ctx: Context): void {
     demand(actor, { action: 'people.manage' })
     const found = await pageOfPeople(ctx, afterId(query.after), query.limit + 1)
     const { rows, next } = pageOf(found, query.limit, (last) => last.person.id)
-    const items = rows.map(({ person, grants }) => ({
+    const items = rows.map(({ person, statedAt, grants }) => ({
       id: person.id,
       name: person.name,
       email: person.email,
+      statedAt: iso(statedAt),
       grants: grants.map((g) => ({
         id: g.id,
         person: g.person,
@@ -165,6 +172,7 @@ function rolesRoutes(serve: Serve, ctx: Context): void {
         scopeId: g.scopeId,
         from: g.from.toISOString(),
         until: iso(g.until),
+        rests: g.rests,
       })),
     }))
     return { body: { items, next } }
@@ -184,7 +192,7 @@ function rolesRoutes(serve: Serve, ctx: Context): void {
     await queueMail(ctx, {
       to: person.email,
       subject: 'You have a new role',
-      text: `You now hold the role "${body.role}". Please sign in and state for yourself what law asks of whoever holds one; only compliance officers see it.\n\n${ctx.settings.publicUrl}/account/statement\n`,
+      text: `You now hold the role "${body.role}". Please sign in and state for yourself what law asks of whoever holds one; only compliance officers see it.\n\n${ctx.settings.publicUrl}${ownStatementPage}\n`,
     })
     await noteAudit(ctx, {
       person: actor.person,

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { holdLock } from '../db/locks.ts'
 import type { Grant, Role } from '../http/actor.ts'
 import { newId } from '../http/ids.ts'
-import { holdsNow } from './holds-now.ts'
+import { holdsNow, rests } from './holds-now.ts'
 import { apiTokens, audit, grants, mails, passkeys, people, sessions } from './tables.ts'
 
 export type PersonRow = typeof people.$inferSelect
@@ -134,7 +134,19 @@ export async function listPasskeys(ctx: Context, person: string) {
   return ctx.db.sql.select().from(passkeys).where(eq(passkeys.person, person))
 }
 
-/** People who hold or held a role, a page at a time by id, with the roles that each holds now; one query. */
+/**
+ * When somebody stated who they are, for roles outside of teams: statements come later in the chain, and whether there
+ * is one is shown beside the roles here.
+ */
+const statedAt =
+  sql<Date | null>`(select p.stated_at from parties p where p.person = ${people.id} and p.application is null)`.mapWith(
+    (at: string | Date) => new Date(at),
+  )
+
+/**
+ * People who hold or held a role, a page at a time by id, with the roles that each holds now, those that rest among
+ * them; one query.
+ */
 export async function pageOfPeople(ctx: Context, after: string | undefined, limit: number) {
   const page = ctx.db.sql
     .select({ id: people.id })
@@ -148,7 +160,7 @@ export async function pageOfPeople(ctx: Context, after: string | undefined, limi
     .orderBy(people.id)
     .limit(limit)
   const rows = await ctx.db.sql
-    .select({ person: people, grant: grants })
+    .select({ person: people, statedAt, grant: grants, rests: sql<boolean>`${rests(sql`${grants}`)}` })
     .from(people)
     .leftJoin(
       grants,
@@ -157,7 +169,15 @@ export async function pageOfPeople(ctx: Context, after: string | undefined, limi
     .where(inArray(people.id, page))
     .orderBy(people.id, grants.id)
   return [...Map.groupBy(rows, (row) => row.person.id).values()].flatMap(([first, ...rest]) =>
-    first ? [{ person: first.person, grants: [first, ...rest].flatMap((row) => row.grant ?? []) }] : [],
+    first
+      ? [
+          {
+            person: first.person,
+            statedAt: first.statedAt,
+            grants: [first, ...rest].flatMap((row) => (row.grant ? { ...row.grant, rests: row.rests } : [])),
+          },
+        ]
+      : [],
   )
 }
 

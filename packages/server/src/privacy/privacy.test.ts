@@ -213,9 +213,10 @@ describe.each(databases)('what is stored about people, on %s', (database) => {
     const lead = await rig.person('Other Sumbody')
     const member = await rig.person('Quorra Tambwell')
     const { id } = await rig.client(lead).call(routes.createApplication, { body: { call: 'trial' } })
-    const [{ email = '' } = {}] = await rig.ctx.db.rows<{ email: string }>(
+    const [row] = await rig.ctx.db.rows<{ email: string }>(
       sql`select email from people where id = ${member}::uuid`,
     )
+    const email = row?.email ?? ''
     const invited = {
       params: { id },
       body: { name: 'Quorra Tambwell', email },
@@ -281,6 +282,35 @@ describe.each(databases)('what is stored about people, on %s', (database) => {
     expect(openings, 'of the log only the receipt of the erasure can be opened').toEqual([
       { field: 'erased' },
     ])
+  })
+
+  test('what somebody states again after it was erased goes in its time too', async () => {
+    const person = await rig.person('Anewa Stater', [{ role: 'panel-chair', ...alliance }])
+    const holdUntil = (until: string | null) =>
+      rig.ctx.db.rows(sql`update grants set until = ${until}::timestamptz where person = ${person}::uuid`)
+    const statedAndEnded = async (passportName: string | null) => {
+      await holdUntil(null)
+      await settle()
+      if (passportName !== null) await state(passportName)
+      rig.clock.advance(1000)
+      await holdUntil(rig.clock.now().toISOString())
+      await settle()
+      rig.clock.advance(31 * dayMs)
+      await eraseExpired(rig.ctx)
+    }
+    const state = async (passportName: string) => {
+      const body = { passportName, otherNames: [], birthDate: '1979-01-02', nationalities: ['DE'] }
+      await rig.client(person).call(routes.saveOwnStatement, {
+        body: { ...body, residence: 'DE', affiliation: 'Saaletal', usPerson: 'no', identifiers: [] },
+      })
+      await settle()
+    }
+    await statedAndEnded('Firsta Nameworth')
+    expect(await tablesWith('Firsta Nameworth')).toEqual([])
+    await statedAndEnded('Seconda Nameworth')
+    expect(await tablesWith('Seconda Nameworth')).toEqual([])
+    await statedAndEnded(null)
+    expect(await tablesWith('Anewa Stater'), 'by the name of the account').toEqual(['people'])
   })
 
   test('the secretariat erases who asked by letter; nobody else does, and once is enough', async () => {

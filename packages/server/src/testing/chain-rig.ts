@@ -12,7 +12,7 @@ import type { Context } from '../context.ts'
 import type { Room } from '../http/api.ts'
 import type { Actor, Grant } from '../http/actor.ts'
 import { newId } from '../http/ids.ts'
-import { holdsNow } from '../people/holds-now.ts'
+import { holdsNow, restsNow } from '../people/holds-now.ts'
 import { grants, people } from '../people/tables.ts'
 import { startLog } from '../record/index.ts'
 import { sites } from '../sites/tables.ts'
@@ -162,11 +162,16 @@ async function authenticate(ctx: Context, authorization: string | undefined): Pr
   if (!id) return { kind: 'nobody' }
   const [row] = await ctx.db.sql.select().from(people).where(eq(people.id, id))
   if (!row) return { kind: 'nobody' }
-  const now = holdsNow(sql`${grants}`, ctx.now().toISOString())
-  const held = await ctx.db.sql
-    .select()
-    .from(grants)
-    .where(and(eq(grants.person, id), now))
+  const grantsThat = async (are: typeof holdsNow) => {
+    const rows = await ctx.db.sql
+      .select()
+      .from(grants)
+      .where(and(eq(grants.person, id), are(sql`${grants}`, ctx.now().toISOString())))
+    return rows.map(
+      (g) => ({ role: g.role, scopeKind: g.scopeKind, scopeId: g.scopeId, standsFor: g.standsFor }) as Grant,
+    )
+  }
+  const resting = row.held === null ? [] : await grantsThat(restsNow)
   return {
     kind: 'person',
     person: row.id,
@@ -175,9 +180,8 @@ async function authenticate(ctx: Context, authorization: string | undefined): Pr
     language: 'en',
     session: null,
     scopes: ['read', 'apply', 'jobs', 'decide', 'manage'],
-    grants: held.map(
-      (g) => ({ role: g.role, scopeKind: g.scopeKind, scopeId: g.scopeId, standsFor: g.standsFor }) as Grant,
-    ),
+    grants: await grantsThat(holdsNow),
+    resting: row.held && resting.length > 0 ? { why: row.held, grants: resting } : null,
   }
 }
 
@@ -255,6 +259,7 @@ async function insertAsked(ctx: Context, ask: Ask, number: string): Promise<stri
       person,
       name,
       birthDate: ask.birthDate ?? '1991-03-14',
+      statedAt: now,
       nationalities: [country],
       residence: country,
       affiliation: content.organisation?.name ?? null,

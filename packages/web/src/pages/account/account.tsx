@@ -27,7 +27,8 @@ type Fresh = { readonly token: string; readonly name: string } | null
 
 function Roles({ visit }: { readonly visit: Visit }) {
   const { t, me } = visit
-  if (!me || me.grants.length === 0)
+  const resting = me?.resting?.grants ?? []
+  if (!me || me.grants.length + resting.length === 0)
     return (
       <EmptyState title={t('account.noRoles')} action={{ href: pathPatterns.calls, label: t('nav.calls') }}>
         {t('account.noRolesHint')}
@@ -38,6 +39,11 @@ function Roles({ visit }: { readonly visit: Visit }) {
       {me.grants.map((grant) => (
         <li>
           <HeldRole t={t} held={grant} />
+        </li>
+      ))}
+      {resting.map((grant) => (
+        <li>
+          <HeldRole t={t} held={grant} /> <Tag tone="wait">{t('role.rests')}</Tag>
         </li>
       ))}
     </ul>
@@ -180,7 +186,7 @@ async function showAccount(
         <NameForm t={t} name={refused?.text('calledName') || me.name} error={errorAt(errors, 'calledName')} />
         <Sheet title={t('account.roles')}>
           <OwnStandingNotice t={t} standing={standing} />
-          {standing.held !== null && me.grants.length === 0 ? null : <Roles visit={visit} />}
+          <Roles visit={visit} />
         </Sheet>
         <Sheet title={t('account.passkeys')}>
           <p>{t('account.passkeysLead')}</p>

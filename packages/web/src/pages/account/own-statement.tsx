@@ -1,4 +1,5 @@
 import { routes, type ReplyOf } from '@allmende/wire'
+import type { Child } from 'hono/jsx'
 import { EmptyState, type FormError, Notice } from '../../components/index.ts'
 import type { Translator } from '../../messages/index.ts'
 import { pathPatterns, pathTo } from '../../paths.ts'
@@ -6,6 +7,24 @@ import type { Form, Pages, Shown, Visit } from '../../web.ts'
 import { StatementForm, statementErrors, statementOf } from '../statement-form.tsx'
 
 type OwnStanding = ReplyOf<typeof routes.getOwnStatement>
+
+/** What a hit does to one's own roles, and what can be done. */
+function HeldNotice({
+  t,
+  held,
+  children,
+}: {
+  readonly t: Translator
+  readonly held: NonNullable<OwnStanding['held']>
+  readonly children?: Child
+}) {
+  return (
+    <Notice tone="wait" title={t(`account.held.${held}`)}>
+      <p>{t(`account.heldHint.${held}`)}</p>
+      {children}
+    </Notice>
+  )
+}
 
 /** Whether a hit holds roles back, and that law asks something of whoever holds one. */
 export function OwnStandingNotice({
@@ -18,10 +37,9 @@ export function OwnStandingNotice({
   const link = <a href={pathPatterns.ownStatement}>{t('apply.yourStatement')}</a>
   if (standing.held !== null)
     return (
-      <Notice tone="wait" title={t(`account.held.${standing.held}`)}>
-        <p>{t(`account.heldHint.${standing.held}`)}</p>
+      <HeldNotice t={t} held={standing.held}>
         <p>{link}</p>
-      </Notice>
+      </HeldNotice>
     )
   if (!standing.holdsRole) return null
   return standing.statement === null ? (
@@ -42,7 +60,7 @@ async function showOwnStatement(
 ): Promise<Shown | Response> {
   const { t, me } = visit
   if (!me) return visit.c.redirect(pathTo('signIn', {}, { next: pathPatterns.ownStatement }), 303)
-  const { holdsRole, statement } = await visit.api.call(routes.getOwnStatement, {})
+  const { holdsRole, held, statement } = await visit.api.call(routes.getOwnStatement, {})
   return {
     title: t('apply.yourStatement'),
     failed: errors.length > 0,
@@ -54,6 +72,7 @@ async function showOwnStatement(
     body: (
       <>
         <h1>{t('apply.yourStatement')}</h1>
+        {held === null ? null : <HeldNotice t={t} held={held} />}
         {holdsRole ? (
           <>
             <p>{t('account.statementLead')}</p>

@@ -1,4 +1,4 @@
-import { routes } from '@allmende/wire'
+import { routes, type ReplyOf } from '@allmende/wire'
 import {
   ConfirmBox,
   DataTable,
@@ -8,9 +8,10 @@ import {
   Select,
   Sheet,
   SubmitBar,
+  Tag,
   TextInput,
 } from '../../components/index.ts'
-import type { Translator } from '../../messages/index.ts'
+import { formatDate, type Translator } from '../../messages/index.ts'
 import { pathPatterns, pathTo } from '../../paths.ts'
 import type { Form, Shown, Visit } from '../../web.ts'
 import { isMemberNow } from '../members-now.ts'
@@ -42,6 +43,19 @@ function scopeName(
   return places.find(({ id }) => id === grant.scopeId)?.name ?? grant.scopeId
 }
 
+type Listed = ReplyOf<typeof routes.listPeople>['items'][number]
+type Held = { readonly person: Listed; readonly grant: Listed['grants'][number] }
+
+/** Whether somebody stated who they are, for a role outside of teams: in a team nobody works without. */
+function StatedOn({ t, row: { person, grant } }: { readonly t: Translator; readonly row: Held }) {
+  if (grant.scopeKind === 'project') return <>–</>
+  return person.statedAt === null ? (
+    <Tag tone="wait">{t('secretariat.notStated')}</Tag>
+  ) : (
+    <>{t('secretariat.statedOn', { date: formatDate(t.lang, person.statedAt) })}</>
+  )
+}
+
 export async function showPeople(visit: Visit, refused: Refused = null): Promise<Shown> {
   const { t } = visit
   const after = visit.query('after')
@@ -51,15 +65,18 @@ export async function showPeople(visit: Visit, refused: Refused = null): Promise
     visit.api.call(routes.listSites, {}),
   ])
   const field = fieldsOf(visit, refused)
+  const rows = page.items.flatMap((person) => person.grants.map((grant): Held => ({ person, grant })))
   return deskPage(
     visit,
     'secretariatPeople',
     <>
+      <p>{t('secretariat.statedLead')}</p>
+      {rows.some(({ grant }) => grant.rests) ? <p>{t('secretariat.restsHint')}</p> : null}
       <DataTable
         t={t}
         id="people"
         caption={t('secretariat.people')}
-        rows={page.items.flatMap((person) => person.grants.map((grant) => ({ person, grant })))}
+        rows={rows}
         empty={<p>{t('secretariat.nobody')}</p>}
         columns={[
           {
@@ -68,11 +85,25 @@ export async function showPeople(visit: Visit, refused: Refused = null): Promise
             rowHead: true,
             cell: (row) => <bdi>{row.person.name}</bdi>,
           },
-          { key: 'role', head: t('secretariat.role'), cell: (row) => t(`role.${row.grant.role}`) },
+          {
+            key: 'role',
+            head: t('secretariat.role'),
+            cell: (row) => (
+              <>
+                {t(`role.${row.grant.role}`)}{' '}
+                {row.grant.rests ? <Tag tone="wait">{t('role.rests')}</Tag> : null}
+              </>
+            ),
+          },
           {
             key: 'scope',
             head: t('secretariat.scope'),
             cell: (row) => <bdi>{scopeName(row.grant, [...members, ...sites], t)}</bdi>,
+          },
+          {
+            key: 'stated',
+            head: t('secretariat.stated'),
+            cell: (row) => <StatedOn t={t} row={row} />,
           },
           {
             key: 'end',

@@ -181,6 +181,22 @@ export const refusedThen: readonly Pair[] = [
     'No checkpoint is signed yet; try again in a second.',
     'Noch ist kein Prüfpunkt signiert; versuchen Sie es in einer Sekunde noch einmal.',
   ],
+  [
+    'Your role for this rests: screening found somebody on a list who may resemble you, and a compliance officer has yet to decide.',
+    'Ihre Rolle dafür ruht: Die Prüfung hat auf einer Liste jemanden gefunden, der Ihnen ähneln könnte, und eine Compliance-Beauftragte hat noch nicht entschieden.',
+  ],
+  [
+    'State who you are, so that you are told apart: in Your account, or with `allmende account statement set`.',
+    'Geben Sie an, wer Sie sind, damit Sie unterschieden werden: in Ihrem Konto oder mit `allmende account statement set`.',
+  ],
+  [
+    'Your roles rest: a compliance officer decided that a screening list names you.',
+    'Ihre Rollen ruhen: Eine Compliance-Beauftragte hat entschieden, dass eine Liste Sie nennt.',
+  ],
+  [
+    'If that is a mistake, write to the secretariat, and look at what you stated in Your account.',
+    'Ist das ein Irrtum, schreiben Sie dem Sekretariat, und sehen Sie nach, was Sie in Ihrem Konto angegeben haben.',
+  ],
   ['This review is {state} already.', 'Dieses Gutachten ist schon {state}.'],
   [
     'The application is in the state "{state}" and takes no more reviews.',
