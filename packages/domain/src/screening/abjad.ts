@@ -1,3 +1,5 @@
+import { letterDistance } from './edit.ts'
+
 /**
  * Arabic, Persian, Urdu and Hebrew words against Latin ones. Their scripts write consonants and long vowels, so a
  * word is aligned with the sound of a Latin one: vowels that are not written cost little.
@@ -194,6 +196,27 @@ export function abjadLikeness(
     now = done
   }
   return (before[m] as number) > most ? 0 : 1 - (before[m] as number) / one / length
+}
+
+/** Letters of Hebrew as Arabic has them, and letters of either that the other writes alike. */
+const across = new Map(
+  'אا בب גج דد הه וو זز חه טت יي כك ךك לل מم םم נن ןن סس עا פف ףف צس ץس קك רر שش תت طت صس قك حه عا ثت ذد ضد ظز غج خه پب گج چش ژز ڤو'
+    .split(' ')
+    .map(([from = '', to = '']) => [from, to]),
+)
+const consonantsOf = (word: string) =>
+  [...word]
+    .map((letter) => across.get(letter) ?? letter)
+    .filter((letter) => !weak.has(letter))
+    .join('')
+
+export const isHebrew = (word: string): boolean => /[\u0590-\u05FF]/.test(word)
+
+/** What a word says by its consonants alone where one is Arabic and the other Hebrew: long vowels are written at will. */
+export function acrossScripts(a: string, b: string): number {
+  const [one, other] = [consonantsOf(a), consonantsOf(b)]
+  const longest = Math.max(one.length, other.length)
+  return longest < 2 ? 0 : (1 - letterDistance(one, other, longest) / longest) * 0.95
 }
 
 /** Consonants of a word as `skeletonOf` has them for Latin ones; several where a letter is read in several ways. */

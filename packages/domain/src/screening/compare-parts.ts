@@ -1,4 +1,4 @@
-import { abjadLikeness, mostUnlike } from './abjad.ts'
+import { abjadLikeness, acrossScripts, isHebrew, mostUnlike } from './abjad.ts'
 import { letterDistance, lettersSwapped, soundDistance } from './edit.ts'
 import type { Part } from './parts.ts'
 
@@ -116,6 +116,8 @@ function spelled(a: Part, b: Part): Likeness {
 
 function compareAbjad(a: Part, b: Part): Likeness {
   if (a.abjad !== '' && b.abjad !== '') {
+    if (isHebrew(a.abjad) !== isHebrew(b.abjad))
+      return { value: acrossScripts(a.abjad, b.abjad), rule: 'consonants' }
     const longest = Math.max(a.abjad.length, b.abjad.length)
     return { value: 1 - letterDistance(a.abjad, b.abjad, longest) / longest, rule: 'spelling' }
   }

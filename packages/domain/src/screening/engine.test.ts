@@ -92,6 +92,29 @@ describe('two names of one, each pair invented', () => {
   })
 })
 
+describe('one invented name in ten scripts', () => {
+  const written = {
+    Latin: 'Karim Barodani',
+    Cyrillic: 'Карим Бародани',
+    Greek: 'Καρίμ Μπαροντάνι',
+    Arabic: 'كريم باروداني',
+    Persian: 'کریم بارودانی',
+    Hebrew: 'כרים ברודני',
+    Devanagari: 'करीम बरोदानी',
+    Thai: 'คาริม บาโรดานี',
+    Kana: 'カリム バロダニ',
+    Hangul: '카림 바로다니',
+  }
+  // Thai writes the k of other languages as kh, which no letter of Arabic is read as.
+  const apart = new Set(['Arabic Thai', 'Persian Thai', 'Thai Arabic', 'Thai Persian'])
+  const pairs = Object.keys(written).flatMap((asked) => Object.keys(written).map((listed) => [asked, listed]))
+
+  test.each(pairs as [keyof typeof written, keyof typeof written][])('%s finds %s', (asked, listed) => {
+    const found = screen(buildIndex([entry('x', [written[listed]])]), query(written[asked]))
+    expect(found.map(({ match }) => match)).toEqual(apart.has(`${asked} ${listed}`) ? [] : [true])
+  })
+})
+
 describe('two names of two, each pair invented', () => {
   test.each([
     ['another given name', 'Rami Krantomirov', 'Hafez Krantomirov'],
@@ -99,6 +122,8 @@ describe('two names of two, each pair invented', () => {
     ['a father and the child named after him', 'Viktor Tolmanov', 'Ruslan Viktorovich Tolmanov'],
     ['father and son', 'Salman bin Daoud al-Zantuli', 'Daoud bin Salman al-Zantuli'],
     ['another syllable', '김철웅', '김철민'],
+    ['another given name in Hebrew and in Arabic', 'כרים ברודני', 'سليم باروداني'],
+    ['another family name in Hebrew and in Arabic', 'כרים ברודני', 'كريم زنتولي'],
     ['another syllable in Han', '崔龍仁', 'CHOE Ryong Min'],
     ['another given name in Japanese', '田中太郎', 'TANAKA Kenji'],
     ['another family name in Japanese', '田中太郎', 'TAKANO Taro'],
