@@ -1,4 +1,5 @@
 import { letterDistance } from './edit.ts'
+import { readCharacters } from './tables.ts'
 
 /**
  * Arabic, Persian, Urdu and Hebrew words against Latin ones. Their scripts write consonants and long vowels, so a
@@ -199,10 +200,8 @@ export function abjadLikeness(
 }
 
 /** Letters of Hebrew as Arabic has them, and letters of either that the other writes alike. */
-const across = new Map(
-  'אا בب גج דد הه וو זز חه טت יي כك ךك לل מم םم נن ןن סس עا פف ףف צس ץس קك רر שش תت طت صس قك حه عا ثت ذد ضد ظز غج خه پب گج چش ژز ڤو'
-    .split(' ')
-    .map(([from = '', to = '']) => [from, to]),
+const across = readCharacters(
+  'אا בب גج דد הه וو זز חه טت יي כك ךك לل מم םم נن ןن סس עا פف ףف צس ץس קك רر שش תت طت صس قك حه عا ثت ذد ضد ظز غج خه پب گج چش ژز ڤو',
 )
 const consonantsOf = (word: string) =>
   [...word]

@@ -1,6 +1,7 @@
 import anyAscii from 'any-ascii'
 import { translate } from 'hanja/lib/translate.js'
 import { japaneseReadings } from './japanese.ts'
+import { readCharacters } from './tables.ts'
 
 /**
  * Korean and Chinese names, one syllable per character, in the spellings that lists use: Revised, McCune-Reischauer
@@ -194,12 +195,8 @@ function wadeGiles(pinyin: string): string {
 }
 
 /** Characters that are read in another way too, in names of places and people. */
-const otherReadings = new Map(
-  [
-    ...'重chong 长chang 長chang 厦xia 廈xia 拓tuo 行hang 都du 藏zang 六lu 秘bi 车ju 晟sheng 覃qin 翟zhai 缪miao 区ou 番pan 蚌beng 乐yue 樂yue 强qiang 調tiao 调tiao 传zhuan 奇ji 浚jun 洗xian 员yun 大dai'.matchAll(
-      /(\S)([a-z]+)/gu,
-    ),
-  ].map(([, character = '', reading = '']) => [character, reading]),
+const otherReadings = readCharacters(
+  '重chong 长chang 長chang 厦xia 廈xia 拓tuo 行hang 都du 藏zang 六lu 秘bi 车ju 晟sheng 覃qin 翟zhai 缪miao 区ou 番pan 蚌beng 乐yue 樂yue 强qiang 調tiao 调tiao 传zhuan 奇ji 浚jun 洗xian 员yun 大dai',
 )
 
 function chineseSyllable(character: string): readonly string[] {

@@ -1,6 +1,8 @@
+import { readCharacters } from './tables.ts'
+
 /**
- * Brahmic scripts, those of India and Thai, in Latin letters, as names are written there. Their letters are consonants that carry a
- * vowel of their own, so letter for letter the vowels would be missing or in the wrong place.
+ * Brahmic scripts, those of India and Thai, in Latin letters, as names are written there. Their letters are consonants
+ * that carry a vowel of their own, so letter for letter the vowels would be missing or in the wrong place.
  */
 
 /** Scripts of India stand in blocks of 128 that are in the order of one another (ISCII 1991): one table reads them all. */
@@ -16,9 +18,7 @@ const consonants =
 const vowelSigns = 'a i i u u ri ri e e e ai o o o au'.split(' ')
 const [vowelsFrom, consonantsFrom, signsFrom] = [0x05, 0x15, 0x3e]
 /** Letters of their own in one script: khanda ta, ra and va of Assamese, the bare consonants of Malayalam. */
-const own = new Map(
-  [...'ৎtৰrৱvੰnൺnൻnർrൽlൾlൿk'.matchAll(/(.)([a-z])/gu)].map(([, letter = '', sound = '']) => [letter, sound]),
-)
+const own = readCharacters('ৎt ৰr ৱv ੰn ൺn ൻn ർr ൽl ൾl ൿk')
 const withDot: Readonly<Record<string, string>> = {
   k: 'q',
   g: 'gh',

@@ -1,4 +1,4 @@
-import { readMeanings } from './meanings.ts'
+import { readMeanings } from './tables.ts'
 
 /** Given names and their short, foreign and differently spelled forms. Two that stand on different lines differ. */
 const names = readMeanings(`

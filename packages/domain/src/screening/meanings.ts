@@ -1,14 +1,5 @@
 import { foldAbjad } from './abjad.ts'
-
-/** Each line is one meaning; its first word is the one it is known by. */
-export const readMeanings = (text: string): Map<string, string> => {
-  const map = new Map<string, string>()
-  for (const line of text.split('\n')) {
-    const [known, ...others] = line.trim().split(/\s+/)
-    if (known) for (const word of [known, ...others]) map.set(word, known)
-  }
-  return map
-}
+import { readMeanings } from './tables.ts'
 
 /** Words of organisations that many have: they weigh less, and those of one meaning are the same in any language. */
 const common = `
@@ -291,7 +282,7 @@ const places = `
 `
 
 const known = readMeanings(common + places)
-for (const [word, meaning] of stems) if (!known.has(meaning)) known.set(meaning, known.get(word) ?? meaning)
+for (const meaning of stems.values()) if (!known.has(meaning)) known.set(meaning, meaning)
 
 const stemMin = 4
 
@@ -300,7 +291,7 @@ export function meaningOf(word: string): string | undefined {
   const found = known.get(word)
   if (found !== undefined || word.length <= stemMin) return found
   const stem = stems.get(word.replace(slavicEnding, ''))
-  return stem === undefined ? undefined : (known.get(stem) ?? stem)
+  return stem === undefined ? undefined : known.get(stem)
 }
 
 /**

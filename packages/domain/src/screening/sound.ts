@@ -71,7 +71,7 @@ function letterAt(word: string, at: number): string {
 
 function pairAt(word: string, at: number): readonly [string, string] | null {
   const known = byFirst[word.charCodeAt(at)]
-  if (known === undefined || known.length === 0) return null
+  if (known === undefined) return null
   const next = word.charCodeAt(at + 1)
   for (const pair of known)
     if (pair[0].charCodeAt(1) === next && (pair[0].length === 2 || word.startsWith(pair[0], at))) return pair

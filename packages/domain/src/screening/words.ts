@@ -1,4 +1,4 @@
-import { readMeanings } from './meanings.ts'
+import { readMeanings } from './tables.ts'
 
 /**
  * Words that say little of who it is, and words that mean or spell the same. Compiled for this engine from the
