@@ -14,6 +14,9 @@ export const answerDays = 7
 const forgotten = 0
 const forgottenAtOnce = 20_000
 
+/** What is kept of answers to people; in these very words, so that their index serves. */
+const isKept = sql.raw(`status <> ${forgotten} and caller not like 'site:%'`)
+
 type Attempt = {
   readonly caller: string
   readonly key: string
@@ -79,7 +82,7 @@ export async function forgetAnswers(ctx: Context): Promise<boolean> {
   const rows = await ctx.db.rows(sql`
     update idempotency set status = ${forgotten}, body = '' where (caller, key) in (
       select caller, key from idempotency
-      where at < ${before}::timestamptz and status <> ${forgotten} and caller not like 'site:%' limit ${forgottenAtOnce})
+      where at < ${before}::timestamptz and ${isKept} limit ${forgottenAtOnce})
     returning 1`)
   return rows.length === forgottenAtOnce
 }
@@ -94,6 +97,6 @@ export async function forgetAnswersWith(ctx: Context, words: readonly string[]):
     .map((word) => JSON.stringify(word).slice(1, -1))
   if (written.length === 0) return
   await ctx.db.rows(sql`
-    update idempotency set status = ${forgotten}, body = '' where status <> ${forgotten} and caller not like 'site:%'
+    update idempotency set status = ${forgotten}, body = '' where ${isKept}
       and exists (select 1 from jsonb_array_elements_text(${JSON.stringify(written)}::jsonb) as w(word) where strpos(body, w.word) > 0)`)
 }

@@ -65,6 +65,13 @@ describe.each(databases)('what is stored about people, on %s', (database) => {
   const erase = (person: string) =>
     rig.client(person).call(routes.eraseMyData, { body: { confirm: 'erase' } })
 
+  async function emailOf(person: string): Promise<string> {
+    const [row] = await rig.ctx.db.rows<{ email: string }>(
+      sql`select email from people where id = ${person}::uuid`,
+    )
+    return row?.email ?? ''
+  }
+
   /** Every row of every table that has these words in it, by table; what is sealed has none. */
   async function tablesWith(words: string): Promise<string[]> {
     const tables = await rig.ctx.db.rows<{ name: string }>(
@@ -213,10 +220,7 @@ describe.each(databases)('what is stored about people, on %s', (database) => {
     const lead = await rig.person('Other Sumbody')
     const member = await rig.person('Quorra Tambwell')
     const { id } = await rig.client(lead).call(routes.createApplication, { body: { call: 'trial' } })
-    const [row] = await rig.ctx.db.rows<{ email: string }>(
-      sql`select email from people where id = ${member}::uuid`,
-    )
-    const email = row?.email ?? ''
+    const email = await emailOf(member)
     const invited = {
       params: { id },
       body: { name: 'Quorra Tambwell', email },
@@ -323,9 +327,6 @@ describe.each(databases)('what is stored about people, on %s', (database) => {
     expect(await problemOf(ask(keeper))).toMatchObject({ code: 'request.not-found' })
     expect(await tablesWith('Letter Wryter')).toEqual(['parties'])
     // A draft that was never submitted has to be kept for nobody.
-    const [row] = await rig.ctx.db.rows<{ email: string }>(
-      sql`select email from people where id = ${one.person}::uuid`,
-    )
-    expect(row?.email).toMatch(/@erased\.invalid$/)
+    expect(await emailOf(one.person)).toMatch(/@erased\.invalid$/)
   })
 })

@@ -1,0 +1,1 @@
+CREATE INDEX "idempotency_kept" ON "idempotency" USING btree ("at") WHERE status <> 0 and caller not like 'site:%';
